@@ -1,0 +1,58 @@
+package io.github.osdutoken;
+
+import io.github.osdutoken.profile.ProfileLoader;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who signs in, to which application, at which issuer; complete and checked once, when it is made.
+ *
+ * @param name the profile's name, {@value #DEFAULT} for the unnamed one
+ * @param issuer the OpenID Connect issuer; {@code http} only on loopback
+ * @param client the application that asks for tokens
+ * @param user the test user
+ * @param signIn how the browser is driven
+ * @param cache where tokens are kept
+ * @param osdu the OSDU deployment under test, or {@code null} when none is configured
+ * @since 0.1
+ */
+public record Profile(
+        String name,
+        URI issuer,
+        Client client,
+        TestUser user,
+        SignInOptions signIn,
+        CacheMode cache,
+        @Nullable OsduServer osdu) {
+
+    /** The name of the unnamed profile. */
+    public static final String DEFAULT = "default";
+
+    /**
+     * Load the unnamed profile from system properties, environment and {@code osdu.properties}.
+     *
+     * @return the profile
+     * @throws ConfigurationException if a setting is missing or wrong; the message names the key, its environment
+     *     variable and where the value is found
+     */
+    public static Profile load() {
+        return load(DEFAULT);
+    }
+
+    /**
+     * Load a named profile: {@code osdu.profile.<name>.<key>}, and the unnamed profile's value for every other key.
+     *
+     * @param name the profile's name, or {@value #DEFAULT}
+     * @return the profile
+     * @throws ConfigurationException if a setting is missing or wrong
+     */
+    public static Profile load(String name) {
+        return ProfileLoader.standard().load(name);
+    }
+
+    /** Say who signs in where, without any secret. */
+    @Override
+    public String toString() {
+        return "Profile[" + name + ": " + user + " at " + issuer + ", client " + client.id() + "]";
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.osdutoken;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No token could be had. The message says what was attempted, what was found and what to do next, and never holds a
+ * secret; {@link #reason()} is for code.
+ *
+ * @since 0.1
+ */
+public abstract sealed class SignInException extends RuntimeException
+        permits ConfigurationException, SignInRefusedException, NotAvailableException, NotTrustedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    SignInException(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    /**
+     * Make the exception of the kind that the reason belongs to.
+     *
+     * @param reason why
+     * @param attempted what was attempted, as a clause: "Signing in editor@contoso.com at https://…"
+     * @param found what was found instead, as a sentence
+     * @param next what the reader can do about it, as a sentence
+     * @return the exception, to be thrown
+     */
+    public static SignInException of(Reason reason, String attempted, String found, String next) {
+        return of(reason, attempted, found, next, null);
+    }
+
+    /**
+     * Make the exception of the kind that the reason belongs to, with its cause.
+     *
+     * @param reason why
+     * @param attempted what was attempted, as a clause
+     * @param found what was found instead, as a sentence
+     * @param next what the reader can do about it, as a sentence
+     * @param cause what led here; its message must hold no secret, since stack traces print it
+     * @return the exception, to be thrown
+     */
+    public static SignInException of(
+            Reason reason, String attempted, String found, String next, @Nullable Throwable cause) {
+        return ofMessage(reason, attempted + " failed: " + found + " " + next, cause);
+    }
+
+    /**
+     * Make the same exception anew, so that a failure remembered on one thread has the stack of the one that meets it.
+     *
+     * @param prefix what to say before the remembered message
+     * @return a new exception with the same reason, and this one as its cause
+     */
+    public SignInException again(String prefix) {
+        return ofMessage(reason, prefix + getMessage(), this);
+    }
+
+    private static SignInException ofMessage(Reason reason, String message, @Nullable Throwable cause) {
+        return switch (reason.exitCode()) {
+            case 2 -> new ConfigurationException(reason, message, cause);
+            case 3 -> new SignInRefusedException(reason, message, cause);
+            case 4 -> new NotAvailableException(reason, message, cause);
+            default -> new NotTrustedException(reason, message, cause);
+        };
+    }
+
+    /**
+     * Return why no token could be had.
+     *
+     * @return the reason, stable across versions
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

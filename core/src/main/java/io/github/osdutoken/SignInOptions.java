@@ -1,0 +1,44 @@
+package io.github.osdutoken;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the browser is driven through the sign-in.
+ *
+ * @param trustedHosts hosts beside the issuer's on which secrets may be typed: {@code host} or {@code host:port}, lower
+ *     case
+ * @param acceptConsent whether the application's permissions are accepted for the user
+ * @param skipMfaRegistration whether an offer to register a second factor is put off when the page allows it
+ * @param pages a file of page-catalogue entries that extend or override ours, or {@code null}
+ * @param browser {@code auto}, {@code chrome}, {@code chromium}, {@code headless-shell}, {@code edge}, or a path
+ * @param headless whether the browser runs without a window
+ * @param gridUrl a Selenium Grid that runs the browser, or {@code null} for this machine
+ * @param timeout how long the whole sign-in may take
+ * @since 0.1
+ */
+public record SignInOptions(
+        Set<String> trustedHosts,
+        boolean acceptConsent,
+        boolean skipMfaRegistration,
+        @Nullable Path pages,
+        String browser,
+        boolean headless,
+        @Nullable URI gridUrl,
+        Duration timeout) {
+
+    /** The time a whole sign-in may take unless {@code osdu.timeout} says otherwise. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Headless, on this machine, trusting nobody but the issuer. */
+    public static final SignInOptions DEFAULTS =
+            new SignInOptions(Set.of(), false, false, null, "auto", true, null, DEFAULT_TIMEOUT);
+
+    /** Keep a copy of the hosts. */
+    public SignInOptions {
+        trustedHosts = Set.copyOf(trustedHosts);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.osdutoken;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the token endpoint gave for one user (RFC 6749, section 5.1; OpenID Connect Core, section 3.1.3.3).
+ *
+ * @param accessToken the access token
+ * @param refreshToken the refresh token, absent when {@code offline_access} was not granted
+ * @param idToken the ID token, absent when {@code openid} was not granted
+ * @param scope what was granted, space-separated
+ * @since 0.1
+ */
+public record Tokens(
+        AccessToken accessToken,
+        @Nullable RefreshToken refreshToken,
+        @Nullable IdToken idToken,
+        String scope) {
+
+    /** Return which tokens there are, without any value. */
+    @Override
+    public String toString() {
+        return "Tokens[access token until " + accessToken.expiresAt()
+                + Optional.ofNullable(refreshToken).map(t -> ", refresh token").orElse("")
+                + Optional.ofNullable(idToken).map(t -> ", ID token").orElse("")
+                + ", scope " + scope + "]";
+    }
+}

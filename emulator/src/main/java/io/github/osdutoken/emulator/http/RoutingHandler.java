@@ -1,0 +1,66 @@
+package io.github.osdutoken.emulator.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns Jetty's request into ours, asks the route's endpoint, and writes its answer. */
+final class RoutingHandler extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoutingHandler.class);
+
+    private final Routes routes;
+    private final RequestLog log;
+
+    RoutingHandler(Routes routes, RequestLog log) {
+        this.routes = routes;
+        this.log = log;
+    }
+
+    @Override
+    public boolean handle(
+            org.eclipse.jetty.server.Request from, org.eclipse.jetty.server.Response to, Callback callback)
+            throws Exception {
+        String path = from.getHttpURI().getPath();
+        Routes.Match match = routes.match(from.getMethod(), path);
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : from.getHeaders()) {
+            headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
+        }
+        String body = Content.Source.asString(from, StandardCharsets.UTF_8);
+        Request request = new Request(
+                from.getMethod(),
+                path,
+                from.getHttpURI().getQuery(),
+                match == null ? Map.of() : match.variables(),
+                headers,
+                body);
+        Response response = answer(match, request);
+        to.setStatus(response.status());
+        response.headers().forEach(header -> to.getHeaders().add(header.getKey(), header.getValue()));
+        log.answered(request, response.status());
+        to.write(true, ByteBuffer.wrap(response.body().getBytes(StandardCharsets.UTF_8)), callback);
+        return true;
+    }
+
+    private Response answer(Routes.@Nullable Match match, Request request) {
+        if (match == null) {
+            return Response.empty(routes.knows(request.path()) ? 405 : 404);
+        }
+        try {
+            return match.endpoint().handle(request);
+        } catch (Exception e) {
+            LOG.error("The emulator failed on {}", request, e);
+            return Response.of(500, "text/plain; charset=utf-8", "The emulator failed on " + request + ": " + e);
+        }
+    }
+}

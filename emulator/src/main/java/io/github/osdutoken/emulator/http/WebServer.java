@@ -1,0 +1,68 @@
+package io.github.osdutoken.emulator.http;
+
+import java.net.URI;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves routes on 127.0.0.1 until closed. Its threads do not keep the JVM alive. */
+public final class WebServer implements AutoCloseable {
+
+    private final Server server;
+    private final URI uri;
+
+    private WebServer(Server server, URI uri) {
+        this.server = server;
+        this.uri = uri;
+    }
+
+    /**
+     * Listen, and answer by the routes.
+     *
+     * @param port the port, 0 for any free one
+     * @param routes what is answered how; must not change afterwards
+     * @param log told of each request after it was answered
+     * @throws IllegalStateException if the port is taken
+     */
+    public static WebServer start(int port, Routes routes, RequestLog log) {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setDaemon(true);
+        threads.setName("osdu-emulator");
+        Server server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // OSDU record ids may hold an escaped percent sign.
+        http.setUriCompliance(UriCompliance.DEFAULT.with("osdu", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setHandler(new RoutingHandler(routes, log));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "The emulator could not listen on 127.0.0.1:" + port + ": " + e.getMessage()
+                            + ". Choose another port, or 0 for any free one.",
+                    e);
+        }
+        return new WebServer(server, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
+    }
+
+    /** Return the address, such as {@code http://127.0.0.1:40123}, without a trailing slash. */
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The emulator at " + uri + " did not stop: " + e.getMessage(), e);
+        }
+    }
+}

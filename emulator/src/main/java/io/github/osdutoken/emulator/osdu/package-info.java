@@ -1,0 +1,5 @@
+/** A small OSDU API: entitlements, legal, storage, search, and who may call what. */
+@NullMarked
+package io.github.osdutoken.emulator.osdu;
+
+import org.jspecify.annotations.NullMarked;
