@@ -1,0 +1,46 @@
+package io.github.osdutoken.cli;
+
+import io.github.osdutoken.SignInException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** How a failure ends: the last line on standard error is {@code error[REASON] …}, and the exit code is the reason's. */
+final class Failures {
+
+    private static final int USAGE = 2;
+    private static final int DEFECT = 70;
+
+    private Failures() {}
+
+    static int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        command.usage(err);
+        return line(err, "CONFIGURATION", e.getMessage(), USAGE);
+    }
+
+    static int of(Exception e, PrintWriter err, boolean verbose) {
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        if (e instanceof SignInException failure) {
+            return line(
+                    err,
+                    failure.reason().name(),
+                    String.valueOf(failure.getMessage()),
+                    failure.reason().exitCode());
+        }
+        return line(
+                err,
+                "DEFECT",
+                "This should not have happened: " + e + ". Run again with --verbose and report what it prints.",
+                DEFECT);
+    }
+
+    private static int line(PrintWriter err, String reason, String message, int exitCode) {
+        err.println("error[" + reason + "] " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        err.flush();
+        return exitCode;
+    }
+}

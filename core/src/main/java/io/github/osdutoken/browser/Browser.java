@@ -1,0 +1,164 @@
+package io.github.osdutoken.browser;
+
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.SignInOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * One browser window with a fresh profile. Used by one thread; {@link #close()} may be called by any.
+ *
+ * <p>It knows nothing of pages: it opens, observes, and reports what was sent.
+ */
+public final class Browser implements AutoCloseable {
+
+    private static final String OBSERVE = script("observe.js");
+
+    private final RemoteWebDriver driver;
+    private final BrowserProcess process;
+    private final Traffic traffic;
+
+    private Browser(RemoteWebDriver driver, BrowserProcess process, Traffic traffic) {
+        this.driver = driver;
+        this.process = process;
+        this.traffic = traffic;
+    }
+
+    /**
+     * Start a browser.
+     *
+     * @param options which one, where, with or without a window
+     * @param unreachable a {@code host:port} the browser must not connect to, or {@code null}
+     * @param navigation told of each address the browser navigates to, with the body of a form post
+     * @return the browser, showing nothing yet
+     * @throws SignInException with {@link Reason#BROWSER_UNAVAILABLE} if none could be started
+     */
+    public static Browser start(
+            SignInOptions options, @Nullable String unreachable, BiConsumer<String, @Nullable String> navigation) {
+        BrowserProcess process = BrowserProcess.start(options, unreachable);
+        return new Browser(process.driver(), process, new Traffic(navigation));
+    }
+
+    /** Start to load an address, without waiting for it. */
+    public void open(URI address) {
+        driver.get(address.toString());
+    }
+
+    /**
+     * Look at the page.
+     *
+     * @param selectors what to look for; see {@code observe.js} for the two forms beside CSS
+     * @return what is there, or {@code null} while the page is between two documents
+     */
+    public @Nullable Observation observe(Collection<String> selectors) {
+        try {
+            readTraffic();
+            return driver.executeScript(OBSERVE, List.copyOf(selectors)) instanceof Map<?, ?> seen
+                    ? observation(seen)
+                    : null;
+        } catch (UnhandledAlertException e) {
+            return null; // the driver has dismissed the dialog
+        } catch (WebDriverException e) {
+            if (!isAlive()) {
+                throw SignInException.of(
+                        Reason.BROWSER_UNAVAILABLE,
+                        "Looking at the sign-in page",
+                        "the browser has gone away.",
+                        "If it was not closed by hand, look for a crash or a lack of memory on this machine.");
+            }
+            return null;
+        }
+    }
+
+    /** Return where the browser is, query and fragment included, also when the page could not be loaded. */
+    public String address() {
+        return Objects.requireNonNullElse(driver.getCurrentUrl(), "");
+    }
+
+    /** Read what was sent since the last look. */
+    public void readTraffic() {
+        traffic.read(driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList());
+    }
+
+    /** Return how many documents and data requests the page has sent so far. */
+    public long sent() {
+        return traffic.sent();
+    }
+
+    /** Tell whether anything the page needs, or sent, is still without an answer. */
+    public boolean isBusy() {
+        return traffic.isBusy();
+    }
+
+    /** Tell whether the page, or a script or style of it, is still loading. */
+    public boolean isLoading() {
+        return traffic.isLoading();
+    }
+
+    /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */
+    public @Nullable String failure() {
+        return traffic.failure();
+    }
+
+    /** End the browser. A failure to do so is logged and disturbs nobody. */
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private boolean isAlive() {
+        try {
+            driver.getWindowHandle();
+            return true;
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    private static Observation observation(Map<?, ?> seen) {
+        Map<String, Element> elements = new LinkedHashMap<>();
+        if (seen.get("elements") instanceof Map<?, ?> found) {
+            found.forEach((selector, element) -> elements.put((String) selector, new Element((WebElement) element)));
+        }
+        return new Observation(
+                text(seen, "document"),
+                text(seen, "address"),
+                text(seen, "pageId"),
+                text(seen, "errorCode"),
+                text(seen, "errorText"),
+                text(seen, "correlationId"),
+                text(seen, "layout"),
+                elements);
+    }
+
+    private static String text(Map<?, ?> seen, String key) {
+        return seen.get(key) instanceof String text ? text : "";
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Browser.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.osdutoken.browser;
+
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.SignInOptions;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.SessionId;
+import org.openqa.selenium.remote.service.DriverService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running browser and, on this machine, the driver process before it; both end together, at the latest with the JVM. */
+final class BrowserProcess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
+
+    private final RemoteWebDriver driver;
+    private final @Nullable DriverService service;
+    private boolean closed;
+    private final Thread atExit = new Thread(this::end, "osdu-browser-end");
+
+    private BrowserProcess(RemoteWebDriver driver, @Nullable DriverService service) {
+        this.driver = driver;
+        this.service = service;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    static BrowserProcess start(SignInOptions options, @Nullable String unreachable) {
+        URI grid = options.gridUrl();
+        if (grid != null) {
+            return new BrowserProcess(remote(grid, ChromiumSettings.of(options, null, unreachable)), null);
+        }
+        InstalledBrowser installed = InstalledBrowser.find(options.browser());
+        DriverService service = installed.service();
+        try {
+            service.start();
+            Capabilities wanted = ChromiumSettings.of(options, installed.binary(), unreachable);
+            return new BrowserProcess(new QuietDriver(service.getUrl(), wanted), service);
+        } catch (Exception e) {
+            service.stop();
+            throw unavailable("Starting " + installed, e);
+        }
+    }
+
+    private static RemoteWebDriver remote(URI grid, Capabilities wanted) {
+        try {
+            return new QuietDriver(grid.toURL(), wanted);
+        } catch (WebDriverException | MalformedURLException e) {
+            throw unavailable("Asking the Selenium Grid at " + grid + " for a browser", e);
+        }
+    }
+
+    RemoteWebDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.trace("The JVM is ending, and its hook found nothing left to do");
+        }
+    }
+
+    /** End both once. Whoever comes second, the JVM's end for one, waits until the first is through. */
+    private synchronized void end() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            driver.quit();
+        } catch (RuntimeException e) {
+            LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
+        } finally {
+            if (service != null) {
+                service.stop();
+            }
+        }
+    }
+
+    private static SignInException unavailable(String attempted, Exception e) {
+        String found = e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
+        return SignInException.of(
+                Reason.BROWSER_UNAVAILABLE,
+                attempted,
+                found,
+                "Browser and driver must be of the same version; osdu.browser names another browser, and"
+                        + " SE_CHROMEDRIVER another driver.",
+                e);
+    }
+
+    /** Logs no commands at any level, since commands hold what is typed. */
+    private static final class QuietDriver extends RemoteWebDriver {
+
+        QuietDriver(URL url, Capabilities wanted) {
+            super(url, wanted, false);
+        }
+
+        @Override
+        protected void log(@Nullable SessionId session, String command, @Nullable Object detail, When when) {
+            // on purpose nothing
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.osdutoken.browser;
+
+import io.github.osdutoken.SignInOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** What a browser for signing in is asked for: a fresh profile, no business of its own, its traffic visible to us. */
+final class ChromiumSettings {
+
+    private ChromiumSettings() {}
+
+    static Capabilities of(SignInOptions options, @Nullable Path binary, @Nullable String unreachable) {
+        ChromeOptions chrome = new ChromeOptions();
+        if (binary != null) {
+            chrome.setBinary(binary.toFile());
+        }
+        chrome.addArguments(
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-quic",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--window-size=1280,960");
+        if (options.headless()) {
+            chrome.addArguments("--headless=new");
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            chrome.addArguments("--no-sandbox"); // Chromium refuses to run as root with its sandbox
+        }
+        if (unreachable != null) {
+            chrome.addArguments("--host-resolver-rules=MAP " + unreachable + " ^NOTFOUND");
+        }
+        // Driver commands return at once: a redirect to a port that never answers would block them otherwise,
+        // and with the other strategies the provider is asked up to three times for one navigation.
+        chrome.setPageLoadStrategy(PageLoadStrategy.NONE);
+        chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        chrome.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        chrome.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
+        chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
+        return chrome;
+    }
+}

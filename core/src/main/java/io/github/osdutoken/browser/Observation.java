@@ -1,0 +1,60 @@
+package io.github.osdutoken.browser;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page showed at one moment.
+ *
+ * @param document identifies the loaded document: another one, another value
+ * @param address the document's address, as the page sees it
+ * @param pageId Entra ID's name of the page ({@code PageID} or {@code $Config.pgid}), empty when there is none
+ * @param errorCode {@code $Config.sErrorCode}: an AADSTS number, also on healthy pages; empty when there is none
+ * @param errorText the text of an error page, empty when there is none
+ * @param correlationId Entra ID's correlation id, empty when there is none
+ * @param layout which of the asked-for elements stand where; equal when nothing moved
+ * @param elements the visible elements by the selector they were asked for with
+ */
+public record Observation(
+        String document,
+        String address,
+        String pageId,
+        String errorCode,
+        String errorText,
+        String correlationId,
+        String layout,
+        Map<String, Element> elements) {
+
+    /** Tell whether an element is visible. */
+    public boolean shows(String selector) {
+        return elements.containsKey(selector);
+    }
+
+    /** Return a visible element, or {@code null}. */
+    public @Nullable Element element(String selector) {
+        return elements.get(selector);
+    }
+
+    /** Return the host, with its port when it is not the scheme's own, in lower case; empty for a page without one. */
+    public String host() {
+        try {
+            String authority = URI.create(address).getRawAuthority();
+            return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    /** Tell whether this is the browser's own page for an address that could not be loaded. */
+    public boolean isBrowserError() {
+        return address.startsWith("chrome-error:");
+    }
+
+    /** Say which page this is; its address may hold a code, so the query stays out. */
+    @Override
+    public String toString() {
+        return "Observation[" + (pageId.isEmpty() ? "no PageID" : pageId) + " on " + host() + "]";
+    }
+}

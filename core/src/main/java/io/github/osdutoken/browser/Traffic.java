@@ -1,0 +1,119 @@
+package io.github.osdutoken.browser;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the browser sends and what is still under way, from Chromium's performance log. This is how a click that took
+ * effect is told from one that was lost, and a slow answer from a page that does nothing.
+ */
+final class Traffic {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Pictures, fonts and beacons say nothing about whether a submission is under way. */
+    private static final Set<String> THAT_MATTER = Set.of("Document", "Script", "Stylesheet", "XHR", "Fetch");
+
+    private final BiConsumer<String, @Nullable String> navigation;
+    private final Map<String, String> underWay = new HashMap<>();
+    private @Nullable String mainFrame;
+    private long sent;
+    private @Nullable String failure;
+
+    /**
+     * Watch.
+     *
+     * @param navigation told of each address the browser navigates to, with the body of a form post
+     */
+    Traffic(BiConsumer<String, @Nullable String> navigation) {
+        this.navigation = navigation;
+    }
+
+    /** Take the log's next messages, in order. */
+    void read(List<String> messages) {
+        for (String message : messages) {
+            try {
+                JsonNode event = JSON.readTree(message).path("message");
+                read(event.path("method").asText(), event.path("params"));
+            } catch (JsonProcessingException e) {
+                // The parser's message would quote the log, which holds what was posted.
+                throw new IllegalStateException("The browser's performance log is not JSON");
+            }
+        }
+    }
+
+    private void read(String method, JsonNode params) {
+        String id = params.path("requestId").asText();
+        switch (method) {
+            case "Network.requestWillBeSent" -> sending(id, params);
+            case "Network.loadingFinished" -> ended(id);
+            case "Network.loadingFailed" -> {
+                ended(id);
+                if (params.path("type").asText().equals("Document")) {
+                    failure = params.path("errorText").asText();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void sending(String id, JsonNode params) {
+        String type = params.path("type").asText();
+        JsonNode request = params.path("request");
+        if (!THAT_MATTER.contains(type) || !request.path("url").asText().startsWith("http")) {
+            return;
+        }
+        boolean navigates =
+                type.equals("Document") && isMainFrame(params.path("frameId").asText());
+        if (navigates) {
+            underWay.clear(); // what the page before this one was waiting for
+            failure = null;
+            navigation.accept(
+                    request.path("url").asText() + request.path("urlFragment").asText(),
+                    request.hasNonNull("postData") ? request.path("postData").asText() : null);
+        }
+        underWay.put(id, type);
+        if (!type.equals("Script") && !type.equals("Stylesheet")) {
+            sent++;
+        }
+    }
+
+    private boolean isMainFrame(String frame) {
+        if (mainFrame == null) {
+            mainFrame = frame; // the first document a new window loads
+        }
+        return frame.equals(mainFrame);
+    }
+
+    private void ended(String id) {
+        underWay.remove(id);
+    }
+
+    /** Return how many documents and data requests were sent so far; a count that stands still means nothing went out. */
+    long sent() {
+        return sent;
+    }
+
+    /** Tell whether anything the page needs, or sent, is still without an answer. */
+    boolean isBusy() {
+        return !underWay.isEmpty();
+    }
+
+    /** Tell whether the page itself, or a script or style of it, is still loading. */
+    boolean isLoading() {
+        return underWay.values().stream().anyMatch(type -> !type.equals("XHR") && !type.equals("Fetch"));
+    }
+
+    /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.osdutoken.cache;
+
+import io.github.osdutoken.Profile;
+import java.util.Set;
+
+/**
+ * Whose tokens, for what: two profiles with the same key share their tokens.
+ *
+ * @param account the user
+ * @param clientId the application
+ * @param scope what was asked for, in no order
+ */
+public record TokenKey(Account account, String clientId, Set<String> scope) {
+
+    /** Return the key of a profile's tokens. */
+    public static TokenKey of(Profile profile) {
+        return new TokenKey(
+                Account.of(profile),
+                profile.client().id(),
+                Set.of(profile.client().scope().strip().split("\\s+")));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.osdutoken.signin;
+
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Observation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages a sign-in has met so far. Written by the browser's thread, read by the one that waits. */
+final class Journey {
+
+    private static final int MOST_PAGES = 15;
+    private static final int MOST_VISITS = 2;
+
+    private final Profile profile;
+    private final List<String> pages = new ArrayList<>();
+    private volatile String here = "at the start";
+
+    Journey(Profile profile) {
+        this.profile = profile;
+    }
+
+    /**
+     * Take note of a page that is about to be acted on.
+     *
+     * @throws SignInException if it came too often
+     */
+    synchronized void arriveAt(PageEntry page, Observation seen) {
+        pages.add(page.page());
+        here = "'" + page.page() + "' on " + seen.host();
+        long visits = pages.stream().filter(page.page()::equals).count();
+        if (visits > MOST_VISITS || pages.size() > MOST_PAGES) {
+            throw SignInException.of(
+                    Reason.UNKNOWN_PAGE,
+                    attempt(),
+                    "the page " + here + " comes again and again (" + String.join(", ", pages) + ").",
+                    "Run with osdu.headless=false to watch it.");
+        }
+    }
+
+    /** Return what is being done, to begin a message with. */
+    String attempt() {
+        return "Signing in " + profile.user() + " at " + profile.issuer();
+    }
+
+    /** Return the page last acted on, and its host. */
+    String here() {
+        return here;
+    }
+
+    /** Return the names of the pages, in the order they were met. */
+    synchronized List<String> pages() {
+        return List.copyOf(pages);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.osdutoken.signin;
+
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.aadsts.AadstsCode;
+import io.github.osdutoken.aadsts.AadstsCodes;
+import io.github.osdutoken.browser.Element;
+import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.browser.PageChangedException;
+import io.github.osdutoken.signin.PageEntry.Refusal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads from a page why it refuses. The number is looked up; the page's own words are in its user's language. */
+final class Refusals {
+
+    private Refusals() {}
+
+    /** Tell whether the page says that what was typed is refused. */
+    static boolean shows(PageEntry page, Observation seen) {
+        return page.rejected().stream().anyMatch(seen::shows);
+    }
+
+    /** Tell whether a page that came anew is the answer "no" to what was submitted on the page before. */
+    static boolean isRejected(PageEntry page, Observation seen, PageEntry before) {
+        boolean again = page.page().equals(before.page());
+        return again && (shows(page, seen) || number(seen).isPresent());
+    }
+
+    static SignInException rejected(PageEntry page, Observation seen, Journey journey) {
+        String typed = page.typesPassword() ? "user name and password" : "user name";
+        return number(seen)
+                .map(code -> explained(code, seen, journey))
+                .orElseGet(() -> SignInException.of(
+                        Reason.INVALID_CREDENTIALS,
+                        journey.attempt(),
+                        "the page " + journey.here() + " refuses the " + typed + correlation(seen) + ".",
+                        "Check osdu.username and osdu.password. They will not be sent again until they change."));
+    }
+
+    static SignInException refused(Refusal refusal, Observation seen, Journey journey) {
+        String text = Stream.concat(
+                        Stream.of(seen.errorText()),
+                        refusal.details().stream()
+                                .map(seen::element)
+                                .filter(Objects::nonNull)
+                                .map(Refusals::text))
+                .collect(Collectors.joining(" "));
+        return AadstsCodes.in(text)
+                .filter(AadstsCode::known)
+                .or(() -> number(seen))
+                .map(code -> explained(code, seen, journey))
+                .orElseGet(() -> SignInException.of(
+                        refusal.reason(),
+                        journey.attempt(),
+                        refusal.found()
+                                + AadstsCodes.in(text)
+                                        .map(code -> " It says AADSTS" + code.number() + ".")
+                                        .orElse("")
+                                + correlation(seen),
+                        refusal.next()));
+    }
+
+    /** Return the page's AADSTS number when it stands for a failure; a healthy first page carries one, too. */
+    private static Optional<AadstsCode> number(Observation seen) {
+        return Optional.of(seen.errorCode())
+                .filter(code -> code.matches("\\d{5,9}"))
+                .flatMap(code -> AadstsCodes.find(Integer.parseInt(code)))
+                .filter(code -> !code.informational());
+    }
+
+    private static SignInException explained(AadstsCode code, Observation seen, Journey journey) {
+        return SignInException.of(
+                code.reason(),
+                journey.attempt(),
+                "Entra ID says AADSTS" + code.number() + ": " + code.cause() + correlation(seen),
+                code.mend());
+    }
+
+    private static String correlation(Observation seen) {
+        return seen.correlationId().isEmpty() ? "" : " (correlation id " + seen.correlationId() + ")";
+    }
+
+    private static String text(Element element) {
+        try {
+            return element.text();
+        } catch (PageChangedException e) {
+            return "";
+        }
+    }
+}

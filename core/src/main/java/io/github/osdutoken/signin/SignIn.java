@@ -1,0 +1,91 @@
+package io.github.osdutoken.signin;
+
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Browser;
+import io.github.osdutoken.redirect.AuthorizationResponse;
+import io.github.osdutoken.redirect.ExpectedRedirect;
+import io.github.osdutoken.redirect.LoopbackReceiver;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One sign-in of one user with a browser of its own. */
+public final class SignIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+    private SignIn() {}
+
+    /**
+     * Sign the profile's user in and return what arrives at the redirect URI. The browser is closed in the background.
+     *
+     * @param profile who, and how the browser is driven
+     * @param authorizationRequest the authorization request's address
+     * @param state the state it carries
+     * @return the answer: a code, or the issuer's error
+     * @throws SignInException if no answer can be had
+     */
+    public static AuthorizationResponse run(Profile profile, URI authorizationRequest, String state) {
+        ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
+        Journey journey = new Journey(profile);
+        Stopwatch stopwatch = new Stopwatch();
+        LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
+        Thread browsing = new Thread(
+                () -> browse(profile, authorizationRequest, expected, journey, receiver == null), "osdu-sign-in");
+        browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
+        browsing.start();
+        try (receiver) {
+            AuthorizationResponse response = expected.await(profile.signIn().timeout());
+            if (response == null) {
+                throw outOfTime(profile, journey);
+            }
+            LOG.info(
+                    "Signed in {} at {} in {} ms: {}",
+                    profile.user(),
+                    profile.issuer(),
+                    stopwatch.elapsed().toMillis(),
+                    String.join(", ", journey.pages()));
+            return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SignInException.of(
+                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
+        } finally {
+            expected.giveUp();
+        }
+    }
+
+    private static void browse(
+            Profile profile, URI authorizationRequest, ExpectedRedirect expected, Journey journey, boolean portTaken) {
+        try (Browser browser = Browser.start(
+                profile.signIn(),
+                portTaken ? address(profile.client().redirectUri()) : null,
+                expected::browserWentTo)) {
+            browser.open(authorizationRequest);
+            new PageMachine(browser, PageCatalogue.standard(), expected, journey, new Actor(profile, expected, journey))
+                    .run();
+        } catch (InterruptedException e) {
+            LOG.debug("The sign-in was given up");
+        } catch (RuntimeException | Error e) {
+            expected.fail(e);
+        }
+    }
+
+    /** Return the host and port of a loopback redirect URI that another program holds, so that it never sees the code. */
+    private static @Nullable String address(URI redirectUri) {
+        boolean plain = "http".equals(redirectUri.getScheme());
+        return plain ? redirectUri.getHost() + ":" + (redirectUri.getPort() < 0 ? 80 : redirectUri.getPort()) : null;
+    }
+
+    private static SignInException outOfTime(Profile profile, Journey journey) {
+        return SignInException.of(
+                Reason.TIMEOUT,
+                journey.attempt(),
+                "it took longer than " + profile.signIn().timeout().toSeconds() + " s; the last page was "
+                        + journey.here() + ".",
+                "Raise osdu.timeout if the issuer is slow, or run with osdu.headless=false to watch.");
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.osdutoken.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.oauth.AuthorizationCode;
+import io.github.osdutoken.redirect.AuthorizationResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A real browser on pages no catalogue entry was written for. */
+class SignInTests {
+
+    private static final String FORM = """
+            <!DOCTYPE html><html lang="fi"><body><h1>Kirjaudu</h1>
+            <input type="password" name="decoy" style="position:absolute;left:-9999px" tabindex="-1" aria-hidden="true">
+            <form method="post" action="/login">
+            <label>Tunnus <input name="u" autocomplete="username"></label>
+            <label>Salasana <input name="p" type="password"></label>
+            <button>Jatka</button></form></body></html>
+            """;
+
+    private static final String POSTED = "/login?u=ada%40contoso.com&p=p%22%C3%A4%26ss+%3Cw%3E";
+
+    private final SyntheticIssuer issuer = new SyntheticIssuer();
+
+    @AfterEach
+    void stop() {
+        issuer.close();
+    }
+
+    @Test
+    void fillsInAFormByWhatHtmlSaysOfItsFields() {
+        issuer.on("/authorize", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isEqualTo(new AuthorizationCode("the-code"));
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void postsThePasswordOnceWhileTheFormStaysDrawn() {
+        issuer.on("/authorize", FORM).on("/login", (query, body) -> {
+            assertThat(new CountDownLatch(1).await(6, TimeUnit.SECONDS)).isFalse(); // a slow issuer
+            return issuer.redirectWithCode();
+        });
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void clicksAgainWhenNothingWasSent() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                let deaf = true;
+                document.forms[0].addEventListener('submit', e => { if (deaf) { deaf = false; e.preventDefault(); } });
+                </script>""")).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void neverSendsARefusedPasswordAgain() {
+        issuer.on("/authorize", FORM).on("/login", FORM.replace("<h1>", "<p role='alert'>Väärin</p><h1>"));
+
+        assertRefused(issuer::signIn, Reason.INVALID_CREDENTIALS)
+                .hasMessageContaining("refuses the user name and password");
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void neverSendsAPasswordAgainToAPageThatAsksOnceMore() {
+        issuer.on("/authorize", FORM).on("/login", FORM);
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE)
+                .hasMessageContaining("asks for the password again and does not say why");
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void typesNothingOnAHostThatIsNotTheIssuers() {
+        String elsewhere = issuer.address().replace("127.0.0.1", "localhost");
+        issuer.on("/authorize", (query, body) -> "302 " + elsewhere + "/form").on("/form", FORM);
+
+        assertRefused(issuer::signIn, Reason.UNTRUSTED_HOST)
+                .hasMessageContaining(elsewhere.substring("http://".length()))
+                .hasMessageContaining("osdu.trusted-hosts=");
+        assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
+    void typesOnAHostTheUserTrusts() {
+        String elsewhere = issuer.address().replace("127.0.0.1", "localhost");
+        issuer.on("/authorize", (query, body) -> "302 " + elsewhere + "/form")
+                .on("/form", FORM)
+                .on("/login", (query, body) -> issuer.redirectWithCode());
+
+        AuthorizationResponse answer =
+                issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(45), elsewhere.substring("http://".length())));
+
+        assertThat(answer.code()).isNotNull();
+    }
+
+    @Test
+    void endsOnAPageNobodyKnows() {
+        issuer.on("/authorize", "<!DOCTYPE html><h1>Uusi sivu</h1><button>?</button>");
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("a page without a PageID on 127.0.0.1");
+    }
+
+    @Test
+    void endsOnPagesThatReloadThemselvesForEver() {
+        issuer.on("/authorize", "<!DOCTYPE html><meta http-equiv='refresh' content='1'><h1>…</h1>");
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE);
+    }
+
+    @Test
+    void readsTheAnswerFromTheBrowserWhenThePortIsTaken() throws IOException {
+        issuer.on("/authorize", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        try (ServerSocket owner = new ServerSocket(issuer.redirectPort(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(issuer.signIn().code()).isEqualTo(new AuthorizationCode("the-code"));
+            owner.setSoTimeout(1);
+            assertThatThrownBy(owner::accept)
+                    .as("the code never reached the port's owner")
+                    .isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void readsTheAnswerFromAFragment() {
+        issuer.on("/authorize", (query, body) -> issuer.redirectWithCode().replace("?", "#"));
+
+        assertThat(issuer.signIn().code()).isEqualTo(new AuthorizationCode("the-code"));
+    }
+
+    @Test
+    void readsTheAnswerFromAFormThatPostsItself() {
+        issuer.on("/authorize", """
+                <form name="hiddenform" method="post" action="%s"><input type="hidden" name="code" value="the-code">
+                <input type="hidden" name="state" value="%s"></form><script>document.forms[0].submit()</script>""".formatted(issuer.redirectUri(), SyntheticIssuer.STATE));
+
+        assertThat(issuer.signIn().code()).isEqualTo(new AuthorizationCode("the-code"));
+    }
+
+    @Test
+    void refusesAnAnswerWithAForeignState() {
+        issuer.on("/authorize", (query, body) -> issuer.redirectWithCode().replace(SyntheticIssuer.STATE, "foreign"));
+
+        assertRefused(issuer::signIn, Reason.PROTOCOL).hasMessageContaining("a state that this sign-in did not send");
+    }
+
+    @Test
+    void saysThatTheIssuerCannotBeReached() {
+        issuer.close();
+
+        assertRefused(issuer::signIn, Reason.UNAVAILABLE).hasMessageContaining("ERR_CONNECTION_REFUSED");
+    }
+
+    @Test
+    void keepsItsDeadlineWhenAPageNeverAnswers() {
+        issuer.on("/authorize", (query, body) -> {
+            assertThat(new CountDownLatch(1).await(10, TimeUnit.SECONDS)).isFalse();
+            return "";
+        });
+
+        assertRefused(() -> issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(5))), Reason.TIMEOUT)
+                .hasMessageContaining("it took longer than 5 s");
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertRefused(
+            ThrowingCallable signIn, Reason reason) {
+        return assertThatThrownBy(signIn)
+                .isInstanceOfSatisfying(
+                        SignInException.class, e -> assertThat(e.reason()).isEqualTo(reason))
+                .hasMessageNotContaining("p\"ä&ss")
+                .hasMessageNotContaining(SyntheticIssuer.STATE);
+    }
+}

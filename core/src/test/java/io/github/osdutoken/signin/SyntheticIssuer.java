@@ -1,0 +1,148 @@
+package io.github.osdutoken.signin;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.osdutoken.CacheMode;
+import io.github.osdutoken.Client;
+import io.github.osdutoken.Password;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TestUser;
+import io.github.osdutoken.redirect.AuthorizationResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/** Serves hand-made pages on loopback, and keeps what was posted to it. */
+final class SyntheticIssuer implements AutoCloseable {
+
+    static final String STATE = "state-of-this-test";
+
+    /** Answers a request; a page's text, or {@code 302 <location>}. */
+    interface Page {
+        String show(String query, String body) throws Exception;
+    }
+
+    private final HttpServer server;
+    private final int redirectPort = freePort();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private final List<String> posts = new CopyOnWriteArrayList<>();
+
+    SyntheticIssuer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    SyntheticIssuer on(String path, Page page) {
+        pages.put(path, page);
+        return this;
+    }
+
+    SyntheticIssuer on(String path, String html) {
+        return on(path, (query, body) -> html);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    int redirectPort() {
+        return redirectPort;
+    }
+
+    URI redirectUri() {
+        return URI.create("http://localhost:" + redirectPort);
+    }
+
+    String redirectWithCode() {
+        return "302 " + redirectUri() + "/?code=the-code&state=" + STATE;
+    }
+
+    List<String> posts() {
+        return posts;
+    }
+
+    Profile profile(SignInOptions options) {
+        return new Profile(
+                Profile.DEFAULT,
+                URI.create(address()),
+                new Client("client", null, redirectUri(), "openid"),
+                new TestUser("ada@contoso.com", new Password("p\"ä&ss <w>"), null, null),
+                options,
+                CacheMode.MEMORY,
+                null);
+    }
+
+    static SignInOptions options(Duration timeout, String... trusted) {
+        SignInOptions defaults = SignInOptions.DEFAULTS;
+        return new SignInOptions(
+                Set.of(trusted), false, false, null, defaults.browser(), defaults.headless(), null, timeout);
+    }
+
+    AuthorizationResponse signIn() {
+        return signIn(options(Duration.ofSeconds(45)));
+    }
+
+    AuthorizationResponse signIn(SignInOptions options) {
+        return SignIn.run(profile(options), URI.create(address() + "/authorize"), STATE);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestMethod().equals("POST")) {
+                posts.add(exchange.getRequestURI().getPath() + "?" + body);
+            }
+            Page page = pages.get(exchange.getRequestURI().getPath());
+            String answer =
+                    page == null ? "404" : show(page, exchange.getRequestURI().getRawQuery(), body);
+            if (answer.startsWith("302 ")) {
+                exchange.getResponseHeaders().set("Location", answer.substring(4));
+                exchange.sendResponseHeaders(302, -1);
+            } else {
+                byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+                exchange.sendResponseHeaders(answer.equals("404") ? 404 : 200, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        }
+    }
+
+    private static String show(Page page, String query, String body) throws IOException {
+        try {
+            return page.show(query == null ? "" : query, body);
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
