@@ -53,7 +53,7 @@ final class EmulatorSettings {
                     .settings(profile);
         } catch (IllegalArgumentException e) {
             throw problems.failure(
-                    "The emulator refused: " + e.getMessage(),
+                    "The emulator refused: " + String.valueOf(e.getMessage()).replaceFirst("[.]?$", "."),
                     "Choose one of its profiles, or unset osdu.emulator.",
                     e);
         } catch (ServiceConfigurationError e) {

@@ -25,7 +25,7 @@ final class SecretFile {
     /**
      * Read the secret.
      *
-     * @param path the file; a pipe is fine, as in {@code <(pass show osdu)}
+     * @param path the file
      * @return the text without one trailing newline
      * @throws MalformedValueException if there is no secret in it; the message is a clause such as "does not exist"
      */

@@ -56,9 +56,14 @@ final class UnknownKeys {
         String shortKey = rest.startsWith("osdu.") ? rest.substring("osdu.".length()) : rest;
         return Arrays.stream(Setting.values())
                 .flatMap(s -> s.secret() ? Stream.of(s.shortKey(), s.shortKey() + "-file") : Stream.of(s.shortKey()))
-                .filter(key -> distance(shortKey, key) <= 1 + key.length() / 4)
-                .min(Comparator.comparingInt(key -> distance(shortKey, key)))
+                .filter(key -> difference(shortKey, key) <= 1 + key.length() / 4)
+                .min(Comparator.comparingInt(key -> difference(shortKey, key)))
                 .map(key -> prefix(name) + key);
+    }
+
+    /** Only secrets come in files; for the rest {@code -file} is one mistake, not five. */
+    private static int difference(String written, String key) {
+        return Math.min(distance(written, key), 1 + distance(written.replaceFirst("-file$", ""), key));
     }
 
     private static String prefix(String name) {
