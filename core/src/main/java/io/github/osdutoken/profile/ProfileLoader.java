@@ -1,21 +1,152 @@
 package io.github.osdutoken.profile;
 
+import io.github.osdutoken.ConfigurationException;
 import io.github.osdutoken.Profile;
+import io.github.osdutoken.spi.EmulatorProvider;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Stub to be replaced. */
+/**
+ * Loads profiles from, in this order: overrides, JUnit configuration parameters, system properties, the environment,
+ * {@code osdu.properties} on the class path, {@code osdu.properties} in the working directory, defaults. The keys are
+ * those of {@link Setting}; {@code docs/usage.md} describes them. Immutable: each {@code with…} returns a new loader.
+ *
+ * @since 0.1
+ */
 public final class ProfileLoader {
-    private ProfileLoader() {}
 
-    /** Stub. */
-    public static ProfileLoader standard() {
-        return new ProfileLoader();
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileLoader.class);
+
+    /** Finds the emulator when {@code osdu.emulator} is {@code true}. */
+    @FunctionalInterface
+    public interface EmulatorFinder {
+
+        /** Return the emulator, if there is one. */
+        Optional<EmulatorProvider> find();
     }
 
-    /** Stub. */
+    private final Inputs inputs;
+
+    private ProfileLoader(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    /** Return the loader that reads this process's own system properties, environment, class path and directory. */
+    public static ProfileLoader standard() {
+        return new ProfileLoader(new Inputs(
+                Map.of(),
+                key -> Optional.empty(),
+                ProfileLoader::systemProperties,
+                System.getenv(),
+                null,
+                Path.of("").toAbsolutePath(),
+                EmulatorSettings::find));
+    }
+
+    private static Map<String, String> systemProperties() {
+        var properties = System.getProperties();
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> properties.getProperty(name, "")));
+    }
+
+    /**
+     * Add values that win over every source, such as an annotation's attributes or a command line's options.
+     *
+     * @param overrides values by key, such as {@code osdu.scope}, for whatever profile is loaded; blank counts as unset;
+     *     secrets are refused, their {@code -file} keys are fine
+     * @return a new loader
+     */
+    public ProfileLoader withOverrides(Map<String, String> overrides) {
+        Map<String, String> merged = new HashMap<>(inputs.overrides());
+        merged.putAll(overrides);
+        return new ProfileLoader(new Inputs(
+                Map.copyOf(merged),
+                inputs.configurationParameters(),
+                inputs.systemProperties(),
+                inputs.environment(),
+                inputs.classLoader(),
+                inputs.workingDirectory(),
+                inputs.emulator()));
+    }
+
+    /**
+     * Read JUnit's configuration parameters too.
+     *
+     * @param parameters the value of a key, as {@code ExtensionContext::getConfigurationParameter} gives it
+     * @return a new loader
+     */
+    public ProfileLoader withConfigurationParameters(Function<String, Optional<String>> parameters) {
+        return new ProfileLoader(new Inputs(
+                inputs.overrides(),
+                parameters,
+                inputs.systemProperties(),
+                inputs.environment(),
+                inputs.classLoader(),
+                inputs.workingDirectory(),
+                inputs.emulator()));
+    }
+
+    /**
+     * Read these instead of the process's own, so that a test depends on nothing around it.
+     *
+     * @param systemProperties the system properties
+     * @param environment the environment variables
+     * @param classLoader what finds {@code osdu.properties} on the class path
+     * @param workingDirectory where {@code osdu.properties} may be, and what relative paths start from
+     * @param emulator what finds the emulator
+     * @return a new loader
+     */
+    public ProfileLoader withSurroundings(
+            Map<String, String> systemProperties,
+            Map<String, String> environment,
+            ClassLoader classLoader,
+            Path workingDirectory,
+            EmulatorFinder emulator) {
+        return new ProfileLoader(new Inputs(
+                inputs.overrides(),
+                inputs.configurationParameters(),
+                () -> systemProperties,
+                environment,
+                classLoader,
+                workingDirectory,
+                emulator));
+    }
+
+    /**
+     * Load a profile.
+     *
+     * @param name letters, digits, {@code -} and {@code _}; {@value Profile#DEFAULT} for the unnamed one
+     * @return the profile, complete and checked
+     * @throws ConfigurationException if settings are missing or wrong; the message names all of them, and the ways to
+     *     set them
+     */
     public Profile load(String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException(name);
+        Values values = new Reading(inputs, name).values();
+        for (Setting setting : Setting.values()) {
+            values.find(setting).ifPresent(s -> LOG.debug("Profile {}: {}", name, s));
         }
-        throw new UnsupportedOperationException(name);
+        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory())).assemble(name);
+    }
+
+    /**
+     * Tell what is set for a profile, and where, whether or not that makes a profile. Starts the emulator when {@code
+     * osdu.emulator} is {@code true}.
+     *
+     * @param name as for {@link #load}
+     * @return the settings that have a value other than their default, in the order of {@link Setting}
+     * @throws ConfigurationException if there is no such profile, or no emulator when one is wanted
+     */
+    public List<ResolvedSetting> resolve(String name) {
+        Values values = new Reading(inputs, name).values();
+        return List.of(Setting.values()).stream()
+                .flatMap(s -> values.find(s).stream())
+                .toList();
     }
 }

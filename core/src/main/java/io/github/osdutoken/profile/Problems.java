@@ -1,0 +1,59 @@
+package io.github.osdutoken.profile;
+
+import io.github.osdutoken.ConfigurationException;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a configuration, gathered so that one run shows all of it. */
+final class Problems {
+
+    private record Problem(@Nullable Setting setting, String found, String next) {}
+
+    private final String profile;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Problems(String profile) {
+        this.profile = profile;
+    }
+
+    void add(Setting setting, String found, String next) {
+        problems.add(new Problem(setting, found, next));
+    }
+
+    /** Add what is about no setting in particular. */
+    void add(String found, String next) {
+        problems.add(new Problem(null, found, next));
+    }
+
+    /** Tell whether this setting is complained about already: once is enough. */
+    boolean concern(Setting setting) {
+        return problems.stream().anyMatch(p -> p.setting() == setting);
+    }
+
+    void throwIfAny() {
+        if (problems.size() == 1) {
+            throw failure(problems.get(0).found(), problems.get(0).next(), null);
+        }
+        if (!problems.isEmpty()) {
+            throw failure(
+                    problems.size() + " settings are missing or wrong.",
+                    "Mend each of them:"
+                            + problems.stream()
+                                    .map(p -> "\n  - " + p.found() + " " + p.next())
+                                    .collect(Collectors.joining()),
+                    null);
+        }
+    }
+
+    /** Make the exception for what leaves nothing else to check. */
+    ConfigurationException failure(String found, String next, @Nullable Throwable cause) {
+        String attempted =
+                "Reading the sign-in configuration" + (profile.equals(Profile.DEFAULT) ? "" : " of profile " + profile);
+        return (ConfigurationException) SignInException.of(Reason.CONFIGURATION, attempted, found, next, cause);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.osdutoken.profile;
+
+import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.OsduServer;
+import io.github.osdutoken.Password;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TestUser;
+import io.github.osdutoken.TotpSecret;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a profile of values: checks all of them first, so that all problems are reported at once. */
+final class ProfileAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProfileAssembly.class);
+
+    // Known keys that would have no effect: better an error than a sign-in with other credentials than were meant.
+    private static final Set<Setting> NOT_SUPPORTED_YET =
+            EnumSet.of(Setting.CLIENT_CERTIFICATE, Setting.CLIENT_CERTIFICATE_PASSWORD);
+
+    private final Values values;
+    private final FileNames fileNames;
+
+    ProfileAssembly(Values values, FileNames fileNames) {
+        this.values = values;
+        this.fileNames = fileNames;
+    }
+
+    Profile assemble(String name) {
+        NOT_SUPPORTED_YET.forEach(values::refuse);
+        Supplier<URI> issuer = issuer();
+        Supplier<Client> client = client();
+        Supplier<TestUser> user = user();
+        Supplier<SignInOptions> signIn = signIn();
+        var cache = values.read(Setting.CACHE, Words::cache);
+        Supplier<@Nullable OsduServer> osdu = osdu();
+        checkTheRest();
+        values.problems().throwIfAny();
+        return new Profile(name, issuer.get(), client.get(), user.get(), signIn.get(), cache.orElseThrow(), osdu.get());
+    }
+
+    private Supplier<URI> issuer() {
+        if (values.isGiven(Setting.ISSUER)) {
+            return values.read(Setting.ISSUER, Uris::issuer)::orElseThrow;
+        }
+        values.require(Setting.TENANT_ID);
+        Optional<String> tenant = values.read(Setting.TENANT_ID, Words::tenant);
+        Optional<URI> authority = values.read(Setting.AUTHORITY, Uris::authority);
+        return () -> URI.create(Setting.ISSUER
+                .defaultValue()
+                .orElseThrow()
+                .replace("{authority}", authority.orElseThrow().toString())
+                .replace("{tenant-id}", tenant.orElseThrow()));
+    }
+
+    private Supplier<Client> client() {
+        values.require(Setting.CLIENT_ID);
+        warnOfStraySecret();
+        Optional<String> id = values.text(Setting.CLIENT_ID);
+        Optional<URI> redirectUri = values.read(Setting.REDIRECT_URI, Uris::redirect);
+        return () -> new Client(
+                id.orElseThrow(),
+                values.text(Setting.CLIENT_SECRET).map(ClientSecret::new).orElse(null),
+                redirectUri.orElseThrow(),
+                scope(id.orElseThrow()));
+    }
+
+    private void warnOfStraySecret() {
+        // The pair often belongs to the CI's own identity; Entra ID refuses a secret from a public client.
+        boolean stray = values.find(Setting.CLIENT_SECRET)
+                        .filter(s -> s.name().equals("AZURE_CLIENT_SECRET"))
+                        .isPresent()
+                && values.find(Setting.CLIENT_ID)
+                        .filter(s -> !s.name().equals("AZURE_CLIENT_ID"))
+                        .isPresent();
+        if (stray) {
+            LOG.warn("osdu.client-secret comes from AZURE_CLIENT_SECRET, but osdu.client-id does not come from"
+                    + " AZURE_CLIENT_ID. If they do not belong together, unset AZURE_CLIENT_SECRET.");
+        }
+    }
+
+    private String scope(String clientId) {
+        // ".default" is Microsoft's; other issuers answer invalid_scope.
+        boolean elsewhere = values.find(Setting.ISSUER)
+                .filter(issuer -> !issuer.value().replaceFirst("/+$", "").endsWith("/v2.0"))
+                .isPresent();
+        String scope = values.find(Setting.SCOPE).isEmpty() && elsewhere
+                ? "openid profile offline_access"
+                : values.text(Setting.SCOPE).orElseThrow().replace("{client-id}", clientId);
+        return scope.replaceAll("\\s+", " ");
+    }
+
+    private Supplier<TestUser> user() {
+        if (!values.isGiven(Setting.REFRESH_TOKEN)) {
+            values.require(Setting.USERNAME);
+            values.require(Setting.PASSWORD);
+        }
+        return () -> new TestUser(
+                values.text(Setting.USERNAME).orElse(null),
+                values.text(Setting.PASSWORD).map(Password::new).orElse(null),
+                values.text(Setting.TOTP_SECRET).map(TotpSecret::new).orElse(null),
+                values.text(Setting.REFRESH_TOKEN).map(RefreshToken::new).orElse(null));
+    }
+
+    private Supplier<SignInOptions> signIn() {
+        var trustedHosts = values.read(Setting.TRUSTED_HOSTS, TrustedHosts::parse);
+        var acceptConsent = values.read(Setting.ACCEPT_CONSENT, Words::bool);
+        var skipMfaRegistration = values.read(Setting.SKIP_MFA_REGISTRATION, Words::bool);
+        var pages = values.read(Setting.PAGES, fileNames::file);
+        var browser = values.read(Setting.BROWSER, Words::browser);
+        var headless = values.read(Setting.HEADLESS, Words::bool);
+        var gridUrl = values.read(Setting.GRID_URL, Uris::grid);
+        var timeout = values.read(Setting.TIMEOUT, Durations::parse);
+        return () -> new SignInOptions(
+                trustedHosts.orElse(Set.of()),
+                acceptConsent.orElseThrow(),
+                skipMfaRegistration.orElseThrow(),
+                pages.orElse(null),
+                browser.orElseThrow(),
+                headless.orElseThrow(),
+                gridUrl.orElse(null),
+                timeout.orElseThrow());
+    }
+
+    private Supplier<@Nullable OsduServer> osdu() {
+        // Shells set HOST to the machine's name: alone it says nothing about OSDU.
+        boolean meant = values.find(Setting.SERVER)
+                .filter(s -> !s.name().equals("HOST") || values.isGiven(Setting.DATA_PARTITION_ID))
+                .isPresent();
+        if (!meant) {
+            return () -> null;
+        }
+        values.require(Setting.DATA_PARTITION_ID);
+        Optional<URI> server = values.read(Setting.SERVER, Uris::server);
+        Optional<String> partition = values.read(Setting.DATA_PARTITION_ID, Words::dataPartition);
+        return () -> new OsduServer(server.orElseThrow(), partition.orElseThrow());
+    }
+
+    /** What other parts read for themselves, or the profile was made by; a typo should not wait until then. */
+    private void checkTheRest() {
+        values.read(Setting.EMULATOR, Words::bool);
+        values.read(Setting.CACHE_DIR, fileNames::directory);
+        values.read(Setting.TRACE, Words::trace);
+        values.read(Setting.TRACE_DIR, fileNames::directory);
+    }
+}

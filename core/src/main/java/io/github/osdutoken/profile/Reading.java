@@ -1,0 +1,59 @@
+package io.github.osdutoken.profile;
+
+import io.github.osdutoken.ConfigurationException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One reading of all sources for one profile. */
+final class Reading {
+
+    private final Inputs inputs;
+    private final String profile;
+    private final Problems problems;
+
+    Reading(Inputs inputs, String profile) {
+        this.inputs = inputs;
+        this.profile = profile;
+        this.problems = new Problems(profile);
+    }
+
+    /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
+    Values values() {
+        if (!SettingName.isProfile(profile)) {
+            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
+        }
+        List<SettingSource> sources = inputs.sources(problems);
+        UnknownKeys.check(sources, problems);
+        ExposedSecrets.check(sources, profile, problems);
+        Resolution resolution = new Resolution(sources, profile, inputs.workingDirectory(), problems);
+        Optional<ResolvedSetting> emulator = resolution.find(Setting.EMULATOR);
+        boolean emulated =
+                emulator.filter(e -> e.value().equalsIgnoreCase("true")).isPresent();
+        if (!emulated && !resolution.isKnown()) {
+            throw unknown(sources);
+        }
+        Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            // Real credentials must not reach the emulator: they are not even looked for.
+            if (!emulated || !setting.identity()) {
+                resolution.find(setting).ifPresent(s -> settings.put(setting, s));
+            }
+        }
+        if (emulated) {
+            EmulatorSettings.add(settings, profile, inputs.emulator(), problems);
+        }
+        return new Values(profile, settings, emulated, problems);
+    }
+
+    private ConfigurationException unknown(List<SettingSource> sources) {
+        SettingName example = SettingName.of(profile, Setting.USERNAME);
+        return problems.failure(
+                "Nothing is set for it. Profiles that are configured: " + String.join(", ", KnownProfiles.in(sources))
+                        + ".",
+                "Correct the name, or set what is its own, such as " + example.key() + " (in the environment "
+                        + example.variable() + ").",
+                null);
+    }
+}
