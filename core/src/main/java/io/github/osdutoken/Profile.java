@@ -50,6 +50,16 @@ public record Profile(
         return ProfileLoader.standard().load(name);
     }
 
+    /**
+     * Return the same profile asking for something else.
+     *
+     * @param scope the scope, space-separated
+     * @return a new profile
+     */
+    public Profile withScope(String scope) {
+        return new Profile(name, issuer, client.withScope(scope), user, signIn, cache, osdu);
+    }
+
     /** Say who signs in where, without any secret. */
     @Override
     public String toString() {

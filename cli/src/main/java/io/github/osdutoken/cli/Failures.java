@@ -17,7 +17,7 @@ final class Failures {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
         command.usage(err);
-        return line(err, "CONFIGURATION", e.getMessage(), USAGE);
+        return line(err, "CONFIGURATION", String.valueOf(e.getMessage()), USAGE);
     }
 
     static int of(Exception e, PrintWriter err, boolean verbose) {

@@ -49,7 +49,7 @@ enum Format {
             fields.put("issuer", profile.issuer().toString());
             fields.put("client_id", profile.client().id());
             fields.put("username", profile.user().username());
-            fields.put("source", name(tokens.origin()));
+            fields.put("source", source(tokens.origin()));
             return json(fields);
         }
     };
@@ -62,7 +62,7 @@ enum Format {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String name(TokenOrigin origin) {
+    private static String source(TokenOrigin origin) {
         return origin.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -92,8 +92,8 @@ enum Format {
             return Arrays.stream(values())
                     .filter(format -> format.toString().equals(text.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + text + "' is not a format. There are: " + String.join(", ", List.copyOf(new Names()))));
+                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not a format. There are: "
+                            + String.join(", ", List.copyOf(new Names()))));
         }
     }
 }

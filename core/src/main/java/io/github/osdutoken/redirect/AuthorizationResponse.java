@@ -3,6 +3,7 @@ package io.github.osdutoken.redirect;
 import com.nimbusds.oauth2.sdk.util.MultivaluedMapUtils;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import io.github.osdutoken.oauth.AuthorizationCode;
+import io.github.osdutoken.oauth.OAuthError;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  * What arrived at the redirect URI (RFC 6749, sections 4.1.2 and 4.1.2.1).
  *
  * @param code the authorization code, or {@code null} when there is an error
- * @param error the error code, or {@code null} when there is a code
- * @param errorDescription the error's description, on Entra ID with its AADSTS number, or {@code null}
+ * @param error the error, or {@code null} when there is a code
  * @param state the state that came back, or {@code null}
  */
 public record AuthorizationResponse(
         @Nullable AuthorizationCode code,
-        @Nullable String error,
-        @Nullable String errorDescription,
+        @Nullable OAuthError error,
         @Nullable String state) {
 
     /**
@@ -31,22 +30,27 @@ public record AuthorizationResponse(
             return null;
         }
         Map<String, List<String>> fields = URLUtils.parseParameters(parameters);
+        String state = MultivaluedMapUtils.getFirstValue(fields, "state");
         String code = MultivaluedMapUtils.getFirstValue(fields, "code");
+        if (code != null && !code.isEmpty()) {
+            return new AuthorizationResponse(new AuthorizationCode(code), null, state);
+        }
         String error = MultivaluedMapUtils.getFirstValue(fields, "error");
-        boolean hasCode = code != null && !code.isEmpty();
-        if (!hasCode && error == null) {
+        if (error == null) {
             return null;
         }
         return new AuthorizationResponse(
-                hasCode ? new AuthorizationCode(code) : null,
-                hasCode ? null : error,
-                MultivaluedMapUtils.getFirstValue(fields, "error_description"),
-                MultivaluedMapUtils.getFirstValue(fields, "state"));
+                null,
+                new OAuthError(
+                        error,
+                        MultivaluedMapUtils.getFirstValue(fields, "error_description"),
+                        MultivaluedMapUtils.getFirstValue(fields, "error_subcode")),
+                state);
     }
 
     /** Say what kind of answer this is; the state stays out of it. */
     @Override
     public String toString() {
-        return "AuthorizationResponse[" + (code != null ? "code" : "error " + error) + "]";
+        return "AuthorizationResponse[" + (code != null ? "code" : error) + "]";
     }
 }

@@ -34,7 +34,7 @@ final class Journey {
             throw SignInException.of(
                     Reason.UNKNOWN_PAGE,
                     attempt(),
-                    "the page " + here + " comes again and again (" + String.join(", ", pages) + ").",
+                    "the page " + here + " comes again and again (" + this + ").",
                     "Run with osdu.headless=false to watch it.");
         }
     }
@@ -50,7 +50,8 @@ final class Journey {
     }
 
     /** Return the names of the pages, in the order they were met. */
-    synchronized List<String> pages() {
-        return List.copyOf(pages);
+    @Override
+    public synchronized String toString() {
+        return pages.isEmpty() ? "no page" : String.join(", ", pages);
     }
 }

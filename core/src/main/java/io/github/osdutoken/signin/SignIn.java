@@ -43,11 +43,12 @@ public final class SignIn {
                 throw outOfTime(profile, journey);
             }
             LOG.info(
-                    "Signed in {} at {} in {} ms: {}",
+                    "{} {} at {} in {} ms: {}",
+                    response.code() != null ? "Signed in" : "Refused",
                     profile.user(),
                     profile.issuer(),
                     stopwatch.elapsed().toMillis(),
-                    String.join(", ", journey.pages()));
+                    journey);
             return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.oauth.AuthorizationCode;
+import io.github.osdutoken.oauth.OAuthError;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class ExpectedRedirectTests {
                 "http://localhost:8080/?error=access_denied&error_description=AADSTS65004%3A+no&state=s3", null);
 
         assertThat(expected.await(Duration.ZERO))
-                .isEqualTo(new AuthorizationResponse(null, "access_denied", "AADSTS65004: no", "s3"));
+                .isEqualTo(new AuthorizationResponse(
+                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3"));
     }
 
     @Test
@@ -89,7 +91,7 @@ class ExpectedRedirectTests {
 
     @Test
     void printsNeitherCodeNorState() {
-        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, null, "canary"))
+        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary"))
                 .hasToString("AuthorizationResponse[code]");
     }
 }

@@ -181,8 +181,7 @@ class SignInTests {
                 .hasMessageContaining("it took longer than 5 s");
     }
 
-    private static AbstractThrowableAssert<?, ?> assertRefused(
-            ThrowingCallable signIn, Reason reason) {
+    private static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable signIn, Reason reason) {
         return assertThatThrownBy(signIn)
                 .isInstanceOfSatisfying(
                         SignInException.class, e -> assertThat(e.reason()).isEqualTo(reason))

@@ -10,7 +10,6 @@ import io.github.osdutoken.Tokens;
 import io.github.osdutoken.profile.ProfileLoader;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -68,9 +67,9 @@ final class Injection {
     }
 
     private Profile profile() {
-        return ProfileLoader.standard()
+        Profile profile = ProfileLoader.standard()
                 .withConfigurationParameters(context::getConfigurationParameter)
-                .withOverrides(annotation.scope().isEmpty() ? Map.of() : Map.of("osdu.scope", annotation.scope()))
                 .load(annotation.profile());
+        return annotation.scope().isEmpty() ? profile : profile.withScope(annotation.scope());
     }
 }

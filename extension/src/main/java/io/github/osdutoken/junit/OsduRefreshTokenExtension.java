@@ -66,7 +66,8 @@ public final class OsduRefreshTokenExtension implements BeforeAllCallback, Befor
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        OsduRefreshToken annotation = parameter.findAnnotation(OsduRefreshToken.class).orElseThrow();
+        OsduRefreshToken annotation =
+                parameter.findAnnotation(OsduRefreshToken.class).orElseThrow();
         return new Injection(annotation, context)
                 .of(
                         parameter.getParameter().getParameterizedType(),
@@ -76,8 +77,8 @@ public final class OsduRefreshTokenExtension implements BeforeAllCallback, Befor
     private static void injectFields(
             ExtensionContext context, Class<?> testClass, @Nullable Object instance, Predicate<Field> which) {
         for (Field field : AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, which)) {
-            OsduRefreshToken annotation =
-                    AnnotationSupport.findAnnotation(field, OsduRefreshToken.class).orElseThrow();
+            OsduRefreshToken annotation = AnnotationSupport.findAnnotation(field, OsduRefreshToken.class)
+                    .orElseThrow();
             if (ModifierSupport.isFinal(field)) {
                 throw new ExtensionConfigurationException(
                         "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final'.");
