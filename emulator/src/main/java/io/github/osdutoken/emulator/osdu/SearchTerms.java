@@ -38,7 +38,7 @@ final class SearchTerms {
                 throw new AppException(
                         400,
                         "Bad Request",
-                        "The emulator's search understands *, field:\"value\" and AND, not: " + text.substring(at));
+                        "The emulator's search understands *, field:\"value\" and AND, not: " + text);
             }
             terms.add(term(term.group(1), term.group(2), term.group(3)));
             at = term.end();

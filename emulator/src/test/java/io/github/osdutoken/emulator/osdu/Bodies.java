@@ -21,8 +21,8 @@ final class Bodies {
         return """
                 [{"id":"%s","kind":"%s",\
                 "acl":{"viewers":["data.%s.viewers@opendes.dataservices.energy"],\
-                "owners":["data.default.owners@opendes.dataservices.energy"]},\
-                "legal":{"legaltags":["opendes-public-usa"],"otherRelevantDataCountries":["US"]},"data":%s}]""".formatted(id, KIND, group, data);
+                "owners":["data.%s.owners@opendes.dataservices.energy"]},\
+                "legal":{"legaltags":["opendes-public-usa"],"otherRelevantDataCountries":["US"]},"data":%s}]""".formatted(id, KIND, group, group, data);
     }
 
     static String error(int code, String reason, String message) {

@@ -50,7 +50,7 @@ final class Deployment implements AutoCloseable {
             EDITOR, Set.of("users", "users.datalake.editors"),
             OPS, Set.of("users", "users.datalake.ops"),
             VIEWER, Set.of("users", "users.datalake.viewers"),
-            GEOLOGIST, Set.of("users", "users.datalake.editors", "data.wells.viewers"),
+            GEOLOGIST, Set.of("users", "users.datalake.editors", "data.wells.viewers", "data.wells.owners"),
             DATA_ROOT, Set.of("users", "users.datalake.ops", "users.data.root"),
             NOT_IN_USERS, Set.of("users.datalake.editors"),
             NO_ENTITLEMENTS_ROLE, Set.of("users", "service.storage.viewer"),
