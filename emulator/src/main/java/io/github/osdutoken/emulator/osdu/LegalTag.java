@@ -1,6 +1,5 @@
 package io.github.osdutoken.emulator.osdu;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +19,7 @@ record LegalTag(String name, String description, LegalTagProperties properties) 
             return new LegalTag(
                     newName,
                     description == null ? "" : description,
-                    properties == null
-                            ? new LegalTagProperties(List.of(), "", LegalTagProperties.NEVER, "", "", "", "", "", null)
-                            : properties);
+                    properties == null ? LegalTagProperties.NONE : properties);
         }
     }
 }

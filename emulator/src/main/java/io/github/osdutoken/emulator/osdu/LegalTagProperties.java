@@ -29,6 +29,8 @@ record LegalTagProperties(
 
     static final String NEVER = "9999-12-31";
 
+    static final LegalTagProperties NONE = new LegalTagProperties(List.of(), "", NEVER, "", "", "", "", "", null);
+
     /** Fill in what a request left out; Jackson passes null for it. */
     LegalTagProperties {
         countryOfOrigin = countryOfOrigin == null

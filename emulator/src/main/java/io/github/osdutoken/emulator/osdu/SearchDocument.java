@@ -47,7 +47,8 @@ record SearchDocument(ObjectNode json) {
                 for (int i = 0; i < path.length - 1; i++) {
                     parent = parent.withObjectProperty(path[i]);
                 }
-                parent.set(path[path.length - 1], value);
+                // A copy, because a later field may be put into it, and the record must not change.
+                parent.set(path[path.length - 1], value.deepCopy());
             }
         }
         return picked;

@@ -90,7 +90,15 @@ class LegalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{\"name\":", "{\"properties\":{\"countryOfOrigin\":\"US\"}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{\"properties\":{\"countryOfOrigin\":[null]}}",
+                "{\"name\":",
+                "{\"properties\":{\"countryOfOrigin\":\"US\"}}"
+            })
     void doesNotUnderstandABodyOfAnotherShape(String body) {
         assertThat(answer(create(body))).isEqualTo("400 " + Bodies.error(400, "Bad Request", "Failed to read request"));
     }

@@ -154,6 +154,21 @@ class SearchTests {
     }
 
     @Test
+    void leavesTheRecordAsItIsWhateverFieldsAreAskedFor() {
+        String before =
+                osdu.get(EDITOR, "/api/storage/v2/records/opendes:well:2").body();
+        assertThat(search(
+                        EDITOR,
+                        ",\"query\":\"id:\\\"opendes:well:2\\\"\",\"returnedFields\":"
+                                + "[\"data\",\"data.In.Sea\",\"data.None\",\"tags.a\",\"\"]"))
+                .isEqualTo(
+                        "200 {\"results\":[{\"data\":{\"Name\":\"North Sea 2\",\"Depth\":200,\"In\":{\"Sea\":true}}}],"
+                                + "\"aggregations\":[],\"totalCount\":1}");
+        assertThat(osdu.get(EDITOR, "/api/storage/v2/records/opendes:well:2").body())
+                .isEqualTo(before);
+    }
+
+    @Test
     void refusesABodyThatIsNoQuery() {
         assertThat(answer(osdu.call(EDITOR, "POST", "/api/search/v2/query", "[")))
                 .isEqualTo("400 " + error(400, "Bad Request", "Invalid parameters were given on search request"));

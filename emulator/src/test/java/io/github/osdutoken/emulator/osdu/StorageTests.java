@@ -101,6 +101,23 @@ class StorageTests {
         assertThat(answer(put(one))).isEqualTo("400 " + error(400, "Bad Request", "Failed to read request"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    PUT  | /records        | [null]
+                    PUT  | /records        | [{"acl":{"viewers":[null]}}]
+                    PUT  | /records        | [{"legal":{"legaltags":[null]}}]
+                    PUT  | /records        | [{"ancestry":{"parents":[null]}}]
+                    PUT  | /records        | [{"tags":{"k":null}}]
+                    PUT  | /records        | [{"data":[]}]
+                    POST | /records/delete | [null]
+                    POST | /query/records  | {"records":[null]}
+                    POST | /query/records  | {"records":["a"],"attributes":[null]}
+                    """)
+    void doesNotUnderstandABodyOfAnotherShape(String method, String path, String body) {
+        assertThat(answer(osdu.call(EDITOR, method, "/api/storage/v2" + path, body)))
+                .isEqualTo("400 " + error(400, "Bad Request", "Failed to read request"));
+    }
+
     @Test
     void storesAllRecordsOfARequestOrNone() {
         String good = RECORD.substring(1, RECORD.length() - 1);
