@@ -1,0 +1,56 @@
+package io.github.osdutoken.emulator.osdu;
+
+/**
+ * One of the services, and the words with which it turns a caller away: no two do it alike.
+ *
+ * @param noToken there is no Authorization header, and no edge to say so
+ * @param noPartition there is no data-partition-id header
+ * @param unknownPartition there is no such data partition
+ * @param notEntitled entitlements itself does not let the user in: not in {@code users}, or without an entitlements role
+ * @param lacksRole the user is in, but not in a group that may make this call
+ */
+record Service(
+        String name,
+        String basePath,
+        AppError noToken,
+        AppError noPartition,
+        AppError unknownPartition,
+        AppError notEntitled,
+        AppError lacksRole) {
+
+    static final Service ENTITLEMENTS = new Service(
+            "entitlements",
+            "/api/entitlements/v2",
+            AppError.unauthorized(AppError.NOT_AUTHORIZED),
+            AppError.unauthorized("Invalid data partition header provided"),
+            new AppError(401, "Partition Service issue", "Cannot authorize user in requested partition"),
+            AppError.unauthorized(AppError.NOT_AUTHORIZED),
+            AppError.unauthorized(AppError.NOT_AUTHORIZED));
+
+    static final Service LEGAL = new Service(
+            "legal",
+            "/api/legal/v1",
+            AppError.accessDenied(401),
+            AppError.accessDenied(401),
+            AppError.accessDenied(401),
+            AppError.accessDenied(401),
+            AppError.unauthorized("User does nto have access to the API"));
+
+    static final Service STORAGE = new Service(
+            "storage",
+            "/api/storage/v2",
+            AppError.unauthorized("Authorization header is missing"),
+            new AppError(400, "Bad Request", "data-partition-id header is missing"),
+            new AppError(401, "Access denied", "Cannot authorize user in requested partition"),
+            AppError.accessDenied(401),
+            AppError.accessDenied(403));
+
+    static final Service SEARCH = new Service(
+            "search",
+            "/api/search/v2",
+            AppError.accessDenied(401),
+            new AppError(400, "Bad request", "invalid or empty data partition provided"),
+            AppError.accessDenied(401),
+            AppError.accessDenied(401),
+            AppError.accessDenied(401));
+}

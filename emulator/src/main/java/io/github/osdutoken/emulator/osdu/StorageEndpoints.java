@@ -1,0 +1,109 @@
+package io.github.osdutoken.emulator.osdu;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.osdutoken.emulator.http.Request;
+import io.github.osdutoken.emulator.http.Response;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Storage v2: records. */
+final class StorageEndpoints {
+
+    private static final Set<String> ADMINS = Set.of("service.storage.admin");
+    private static final Set<String> CREATORS = Set.of("service.storage.creator", "service.storage.admin");
+    private static final Set<String> VIEWERS =
+            Set.of("service.storage.viewer", "service.storage.creator", "service.storage.admin");
+
+    private final RecordIngestion ingestion;
+    private final RecordReading reading;
+    private final RecordDeletion deletion;
+
+    StorageEndpoints(RecordIngestion ingestion, RecordReading reading, RecordDeletion deletion) {
+        this.ingestion = ingestion;
+        this.reading = reading;
+        this.deletion = deletion;
+    }
+
+    void mount(ServiceRoutes routes) {
+        routes.open("/info", () -> VersionInfo.of(Service.STORAGE))
+                .open("/liveness_check", () -> Response.of(200, "text/plain", "Storage service is alive."))
+                .on("PUT", "/records", CREATORS, this::put)
+                .on("POST", "/records/delete", CREATORS, this::deleteAll)
+                .on("POST", "/records/{id}:delete", CREATORS, this::delete)
+                .on("GET", "/records/versions/{id}", VIEWERS, this::versions)
+                .on("GET", "/records/{id}", VIEWERS, this::latest)
+                .on("DELETE", "/records/{id}", ADMINS, this::purge)
+                .on("GET", "/records/{id}/{version}", VIEWERS, this::version)
+                .on("POST", "/query/records", VIEWERS, this::batch)
+                .end();
+    }
+
+    private Response put(Request request, Caller caller) {
+        return Json.response(
+                201,
+                ingestion.put(
+                        Json.read(request, new TypeReference<List<RecordDraft>>() {}),
+                        Boolean.parseBoolean(request.query().get("skipdupes")),
+                        caller));
+    }
+
+    private Response latest(Request request, Caller caller) {
+        return Json.response(200, reading.latest(request.variable("id"), attributes(request), caller));
+    }
+
+    private Response version(Request request, Caller caller) {
+        return Json.response(
+                200, reading.version(request.variable("id"), request.variable("version"), attributes(request), caller));
+    }
+
+    private Response versions(Request request, Caller caller) {
+        return Json.response(200, reading.versions(request.variable("id"), caller));
+    }
+
+    private Response batch(Request request, Caller caller) {
+        BatchRequest body = Json.read(request, new TypeReference<BatchRequest>() {});
+        if (body.records() == null || body.records().isEmpty()) {
+            throw new AppException(400, "Validation error.", "The list of record IDs cannot be empty");
+        }
+        if (body.records().size() > 100) {
+            throw new AppException(
+                    400, "Validation error.", "No more than 100 records can be retrieved in a single request");
+        }
+        List<String> attributes = body.attributes() == null ? List.of() : body.attributes();
+        return Json.response(200, reading.batch(body.records(), attributes, caller));
+    }
+
+    private Response delete(Request request, Caller caller) {
+        deletion.delete(request.variable("id"), caller);
+        return Response.empty(204);
+    }
+
+    private Response deleteAll(Request request, Caller caller) {
+        List<RecordDeletion.NotDeleted> left =
+                deletion.deleteAll(Json.read(request, new TypeReference<List<String>>() {}), caller);
+        return left.isEmpty() ? Response.empty(204) : Json.response(207, left);
+    }
+
+    private Response purge(Request request, Caller caller) {
+        deletion.purge(request.variable("id"), caller);
+        return Response.empty(204);
+    }
+
+    /** Return the values of the query parameter {@code attribute}, which is repeated, or a list with commas. */
+    private static List<String> attributes(Request request) {
+        String query = request.rawQuery() == null ? "" : request.rawQuery();
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith("attribute="))
+                .map(pair -> URLDecoder.decode(pair.substring("attribute=".length()), StandardCharsets.UTF_8))
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .toList();
+    }
+
+    record BatchRequest(
+            @Nullable List<String> records, @Nullable List<String> attributes) {}
+}
