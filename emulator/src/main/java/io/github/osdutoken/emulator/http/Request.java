@@ -2,7 +2,9 @@ package io.github.osdutoken.emulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,14 @@ public record Request(
     /** Return the fields of an {@code application/x-www-form-urlencoded} body; of a repeated one the first. */
     public Map<String, String> form() {
         return decode(body);
+    }
+
+    /** Tell whether some field of the form comes more than once, which RFC 6749 forbids (3.2). */
+    public boolean repeatsField() {
+        List<String> names = Arrays.stream(body.split("&", -1))
+                .map(pair -> unescape(pair.split("=", 2)[0]))
+                .toList();
+        return names.stream().distinct().count() < names.size();
     }
 
     /** Return the value of a cookie, or {@code null}. */

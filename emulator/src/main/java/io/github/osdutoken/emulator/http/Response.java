@@ -28,6 +28,11 @@ public record Response(int status, List<Map.Entry<String, String>> headers, Stri
         return new Response(status, List.of(), "");
     }
 
+    /** Make no response: the connection is closed instead. Its status is 0. */
+    public static Response dropped() {
+        return empty(0);
+    }
+
     /** Make a 302. */
     public static Response redirect(String location) {
         return empty(302).with("Location", location);

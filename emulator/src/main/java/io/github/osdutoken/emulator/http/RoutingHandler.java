@@ -45,6 +45,12 @@ final class RoutingHandler extends Handler.Abstract {
                 headers,
                 body);
         Response response = answer(match, request);
+        if (response.status() == 0) {
+            log.answered(request, 0);
+            from.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
         to.setStatus(response.status());
         response.headers().forEach(header -> to.getHeaders().add(header.getKey(), header.getValue()));
         log.answered(request, response.status());

@@ -1,5 +1,6 @@
 package io.github.osdutoken.emulator.http;
 
+import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -28,6 +29,17 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static WebServer start(int port, Routes routes, RequestLog log) {
+        return bind(port).serve(routes, log);
+    }
+
+    /**
+     * Take the port without answering on it yet: for routes that must know their own address. Requests that come before
+     * {@link #serve} wait.
+     *
+     * @param port the port, 0 for any free one
+     * @throws IllegalStateException if the port is taken
+     */
+    public static WebServer bind(int port) {
         QueuedThreadPool threads = new QueuedThreadPool(32, 4);
         threads.setDaemon(true);
         threads.setName("osdu-emulator");
@@ -40,16 +52,31 @@ public final class WebServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        server.setHandler(new RoutingHandler(routes, log));
         try {
-            server.start();
-        } catch (Exception e) {
+            connector.open();
+        } catch (IOException e) {
             throw new IllegalStateException(
                     "The emulator could not listen on 127.0.0.1:" + port + ": " + e.getMessage()
                             + ". Choose another port, or 0 for any free one.",
                     e);
         }
         return new WebServer(server, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
+    }
+
+    /**
+     * Answer by the routes from now on.
+     *
+     * @param routes what is answered how; must not change afterwards
+     * @param log told of each request after it was answered
+     */
+    public WebServer serve(Routes routes, RequestLog log) {
+        server.setHandler(new RoutingHandler(routes, log));
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The emulator at " + uri + " did not start: " + e.getMessage(), e);
+        }
+        return this;
     }
 
     /** Return the address, such as {@code http://127.0.0.1:40123}, without a trailing slash. */

@@ -1,0 +1,43 @@
+package io.github.osdutoken.emulator;
+
+import java.util.List;
+
+/** The tenant an emulator has unless told otherwise. All of it is made up, the passwords too. */
+final class Contoso {
+
+    static final String TENANT_ID = "c0ffee00-5a1e-4c3b-9d2f-0d5e0a7b1c11";
+    static final String DOMAIN = "contoso.com";
+    static final String CLIENT_ID = "7e57ab1e-2b6d-4f0a-8c55-91f3d2a4e6b0";
+    static final String PARTITION = "opendes";
+
+    /** The editor's password has what gets lost in forms, shells and keyboards. */
+    static final List<EmulatorUser> USERS = List.of(
+            new EmulatorUser(
+                    "editor@contoso.com",
+                    "Grün & \"50%\" + 'a=b' <ß>;\\#",
+                    "0b1ec7a1-0001-4d1a-a001-3d5c1f9e0001",
+                    "Edda Editor",
+                    List.of("users", "users.datalake.editors")),
+            new EmulatorUser(
+                    "viewer@contoso.com",
+                    "Viewer-only-1",
+                    "0b1ec7a1-0002-4d1a-a002-3d5c1f9e0002",
+                    "Vito Viewer",
+                    List.of("users", "users.datalake.viewers")),
+            new EmulatorUser(
+                    "admin@contoso.com",
+                    "Admin-of-all-1",
+                    "0b1ec7a1-0003-4d1a-a003-3d5c1f9e0003",
+                    "Ada Admin",
+                    List.of("users", "users.datalake.ops", "users.datalake.admins", "users.data.root")),
+            new EmulatorUser(
+                    "no-access@contoso.com",
+                    "Nothing-for-me-1",
+                    "0b1ec7a1-0004-4d1a-a004-3d5c1f9e0004",
+                    "Noah Access",
+                    List.of()));
+
+    static final AppRegistration APP = new AppRegistration(CLIENT_ID, "OSDU tests", List.of("http://localhost"), null);
+
+    private Contoso() {}
+}

@@ -1,0 +1,100 @@
+package io.github.osdutoken.emulator;
+
+import io.github.osdutoken.emulator.oauth.TokenPolicy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an emulator shall be like; {@link #start()} makes it so. */
+public final class EmulatorBuilder {
+
+    final List<EmulatorUser> users = new ArrayList<>(Contoso.USERS);
+    AppRegistration app = Contoso.APP;
+    int port;
+    int lockoutThreshold = 10;
+    int accessTokenVersion = 2;
+    Duration codeLifetime = Duration.ofMinutes(10);
+    Duration refreshTokenLifetime = Duration.ofDays(90);
+    Clock clock = Clock.systemUTC();
+    private @Nullable Duration accessTokenLifetime;
+
+    EmulatorBuilder() {}
+
+    /** Listen on this port; 0, the default, is any free one. */
+    public EmulatorBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /** Add a user, or replace the one with the same user name. */
+    public EmulatorBuilder user(EmulatorUser user) {
+        users.removeIf(other -> other.username().equalsIgnoreCase(user.username()));
+        users.add(user);
+        return this;
+    }
+
+    /** Register this application instead of the public client with redirect URI {@code http://localhost}. */
+    public EmulatorBuilder app(AppRegistration app) {
+        this.app = app;
+        return this;
+    }
+
+    /** Make the application a confidential one (platform "Web"), which must send this secret. */
+    public EmulatorBuilder clientSecret(String secret) {
+        return app(new AppRegistration(app.clientId(), app.displayName(), app.redirectUris(), secret));
+    }
+
+    /** Issue access tokens of version 1 or 2; 2 is the default, ADME's are version 1. */
+    public EmulatorBuilder accessTokenVersion(int version) {
+        if (version != 1 && version != 2) {
+            throw new IllegalArgumentException("Access tokens have version 1 or 2, not " + version);
+        }
+        accessTokenVersion = version;
+        return this;
+    }
+
+    /** Let access tokens live so long; otherwise each lives 60 to 90 minutes, as at Entra ID. */
+    public EmulatorBuilder accessTokenLifetime(Duration lifetime) {
+        accessTokenLifetime = lifetime;
+        return this;
+    }
+
+    /** Let codes live so long; 10 minutes is the default. */
+    public EmulatorBuilder codeLifetime(Duration lifetime) {
+        codeLifetime = lifetime;
+        return this;
+    }
+
+    /** Let refresh tokens live so long; 90 days is the default. */
+    public EmulatorBuilder refreshTokenLifetime(Duration lifetime) {
+        refreshTokenLifetime = lifetime;
+        return this;
+    }
+
+    /** Lock an account after so many different wrong passwords; 10 is the default. */
+    public EmulatorBuilder lockoutThreshold(int wrongPasswords) {
+        lockoutThreshold = wrongPasswords;
+        return this;
+    }
+
+    /** Take the time from this clock. */
+    public EmulatorBuilder clock(Clock clock) {
+        this.clock = clock;
+        return this;
+    }
+
+    TokenPolicy tokenPolicy() {
+        return new TokenPolicy(accessTokenVersion, accessTokenLifetime);
+    }
+
+    /**
+     * Start the emulator.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
+    public Emulator start() {
+        return new Emulator(this);
+    }
+}

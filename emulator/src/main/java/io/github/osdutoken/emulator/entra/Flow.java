@@ -1,0 +1,54 @@
+package io.github.osdutoken.emulator.entra;
+
+import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.emulator.oauth.Opaque;
+import io.github.osdutoken.emulator.oauth.Trace;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One browser's way from the authorization endpoint to the redirect. */
+final class Flow {
+
+    /** Names the flow on its pages: {@code sCtx}. */
+    final String context = Opaque.value("rQQIARAA", 90);
+
+    /** Against forged forms. */
+    final String canary = Opaque.value("", 24) + "=1:1:CANARY:";
+
+    /** What came back from the browser's cookie, so that a page works in the browser that loaded it and no other. */
+    final String browser;
+
+    final AuthorizationRequest request;
+    final Trace trace;
+
+    /** The tokens of the pages served so far, and when. */
+    final Map<String, Instant> tokens = new ConcurrentHashMap<>();
+
+    /** The interrupts that have been dealt with. */
+    final Set<Class<? extends Interrupt>> answered = ConcurrentHashMap.newKeySet();
+
+    /** Who typed the right password. */
+    private volatile @Nullable EmulatorUser user;
+
+    /** Whether the browser keeps the session when it is closed. */
+    volatile boolean persistent;
+
+    Flow(AuthorizationRequest request, String browser, Trace trace) {
+        this.request = request;
+        this.browser = browser;
+        this.trace = trace;
+    }
+
+    /** Return who typed the right password, or {@code null} while nobody has. */
+    @Nullable
+    EmulatorUser user() {
+        return user;
+    }
+
+    void authenticate(EmulatorUser who) {
+        user = who;
+    }
+}
