@@ -52,7 +52,8 @@ final class Acquisition {
         TokenKey key = TokenKey.of(profile);
         return locks.alone(key.account(), () -> {
             Tokens known = fresh || profile.cache() == CacheMode.NONE ? null : cache.find(key);
-            if (known != null && known.accessToken().expiresAt().isAfter(clock.instant().plus(LEAST_LIFE))) {
+            if (known != null
+                    && known.accessToken().expiresAt().isAfter(clock.instant().plus(LEAST_LIFE))) {
                 return known.from(TokenOrigin.CACHE);
             }
             Tokens found = acquire(profile, key, known, fresh);

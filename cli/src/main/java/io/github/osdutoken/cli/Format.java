@@ -7,6 +7,7 @@ import io.github.osdutoken.Profile;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.Tokens;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ enum Format {
             IdToken idToken = tokens.idToken();
             fields.put("token_type", "Bearer");
             fields.put("scope", tokens.scope());
-            fields.put("expires_at", tokens.accessToken().expiresAt().toString());
+            fields.put("expires_at", tokens.accessToken().expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
             fields.put("access_token", tokens.accessToken().value());
             fields.put("refresh_token", refreshToken == null ? null : refreshToken.value());
             fields.put("id_token", idToken == null ? null : idToken.value());

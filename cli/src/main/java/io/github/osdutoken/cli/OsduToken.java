@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = "Signs a test user in and hands out the user's tokens.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GetCommand.class},
+        subcommands = {GetCommand.class, EmulatorCommand.class},
         footer = {
             "",
             "Settings are read from system properties, the environment (OSDU_TENANT_ID, OSDU_CLIENT_ID, OSDU_USERNAME,",

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import io.github.osdutoken.emulator.entra.PasswordPosts;
 import io.github.osdutoken.emulator.entra.SignInPages;
 import io.github.osdutoken.emulator.http.Routes;
@@ -10,6 +11,7 @@ import io.github.osdutoken.emulator.oauth.ProtocolEndpoints;
 import io.github.osdutoken.emulator.oauth.RefreshTokens;
 import io.github.osdutoken.emulator.oauth.SigningKey;
 import io.github.osdutoken.emulator.oauth.Tenant;
+import io.github.osdutoken.emulator.osdu.OsduApi;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,14 @@ public final class Emulator implements AutoCloseable {
         new SignInPages(tenant, codes, passwordPosts, builder.lockoutThreshold, faults, builder.clock).mount(routes);
         new ProtocolEndpoints(tenant, key, builder.tokenPolicy(), codes, refreshTokens, faults, builder.clock)
                 .mount(routes);
-        // The OSDU API goes here: it needs publicKeys(), issuers(), audiences(), groups(), the clock, the partition.
+        new OsduApi(
+                        new ImmutableJWKSet<>(publicKeys()),
+                        issuers(),
+                        audiences(),
+                        builder.clock,
+                        Contoso.PARTITION,
+                        groups())
+                .mount(routes);
         return routes;
     }
 
@@ -182,17 +191,17 @@ public final class Emulator implements AutoCloseable {
     }
 
     /** Return the issuers an access token can have: v2.0's and v1.0's. */
-    Set<String> issuers() {
+    private Set<String> issuers() {
         return Set.of(tenant.issuer(), tenant.issuerV1());
     }
 
     /** Return what an access token for the OSDU API is for: the application itself. */
-    Set<String> audiences() {
+    private Set<String> audiences() {
         return Set.of(clientId());
     }
 
     /** Return the short names of the users' groups, by object id. */
-    Map<String, Set<String>> groups() {
+    private Map<String, Set<String>> groups() {
         return tenant.users().stream()
                 .collect(Collectors.toUnmodifiableMap(EmulatorUser::objectId, user -> Set.copyOf(user.groups())));
     }

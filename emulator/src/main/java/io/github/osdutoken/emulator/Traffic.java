@@ -5,11 +5,16 @@ import io.github.osdutoken.emulator.http.RequestLog;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The requests so far; the oldest go when there are very many. */
 final class Traffic implements RequestLog {
 
     private static final int MOST = 10_000;
+
+    /** The query and the body stay out of it: they hold codes and passwords. */
+    private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
 
     private final ConcurrentLinkedQueue<RecordedRequest> requests = new ConcurrentLinkedQueue<>();
     private final Clock clock;
@@ -21,6 +26,7 @@ final class Traffic implements RequestLog {
     @Override
     public void answered(Request request, int status) {
         requests.add(new RecordedRequest(clock.instant(), request.method(), request.path(), status));
+        LOG.debug("{} {} -> {}", request.method(), request.path(), status);
         if (requests.size() > MOST) {
             requests.poll();
         }
