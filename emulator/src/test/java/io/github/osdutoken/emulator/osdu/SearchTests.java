@@ -1,7 +1,6 @@
 package io.github.osdutoken.emulator.osdu;
 
 import static io.github.osdutoken.emulator.osdu.Bodies.answer;
-import static io.github.osdutoken.emulator.osdu.Bodies.error;
 import static io.github.osdutoken.emulator.osdu.Deployment.EDITOR;
 import static io.github.osdutoken.emulator.osdu.Deployment.GEOLOGIST;
 import static io.github.osdutoken.emulator.osdu.Deployment.VIEWER;
@@ -12,9 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchTests {
@@ -32,58 +28,6 @@ class SearchTests {
     @AfterAll
     void stop() {
         osdu.close();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    *                                   | 1 2 3
-                    ``                                  | 1 2 3
-                    data.Name:"North 1"                 | 1
-                    data.Name:"north"                   | 1 2
-                    data.Name:"Nor"                     |
-                    data.Name:Nor*                      | 1 2
-                    data.Name.keyword:"North"           |
-                    data.Name.keyword:"South"           | 3
-                    data.Name.keyword:"South*"          |
-                    data.Name.keyword:S?uth             | 3
-                    data.Depth:200                      | 2
-                    data.Tags:"y"                       | 1
-                    data.In.Sea:true                    | 2
-                    data.Aliases.Of:a\\:b               | 3
-                    id:"opendes:well:2"                 | 2
-                    id:"opendes:well"                   |
-                    id:opendes\\:well\\:*               | 1 2 3
-                    acl.viewers:"data.wells.viewers@opendes.dataservices.energy" | 3
-                    data.Name:"North" AND data.Depth:100 | 1
-                    data.Name:North && Sea              | 2
-                    "North Sea"                         | 2
-                    data.Missing:*                      |
-                    """)
-    void findsByQuery(String query, String found) {
-        String body = search(
-                GEOLOGIST,
-                ",\"query\":\"" + query.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"returnedFields\":[\"id\"]");
-        StringBuilder expected = new StringBuilder();
-        for (String id : found == null ? new String[0] : found.split(" ", -1)) {
-            expected.append(expected.isEmpty() ? "" : ",")
-                    .append("{\"id\":\"opendes:well:")
-                    .append(id)
-                    .append("\"}");
-        }
-        assertThat(body)
-                .isEqualTo("200 {\"results\":[" + expected + "],\"aggregations\":[],\"totalCount\":"
-                        + (found == null ? 0 : found.split(" ", -1).length) + "}");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a OR b", "NOT a", "-a", "a b", "a AND OR", "data.x:[1 TO 2]", "(a)", "data.x:"})
-    void refusesAQueryItWouldMisread(String query) {
-        assertThat(search(EDITOR, ",\"query\":\"" + query + "\""))
-                .isEqualTo("400 "
-                        + error(
-                                400,
-                                "Bad Request",
-                                "The emulator's search understands *, field:\\\"value\\\" and AND, not: " + query));
     }
 
     @Test
@@ -112,22 +56,6 @@ class SearchTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "osdu:wks:master-data--Well:1.0.0"       | 3
-                    "OSDU:wks:master-data--well:1.*.*"       | 3
-                    "*:*:*:*"                                | 3
-                    "osdu:wks:master-data--*:1.1.*"          | 0
-                    "osdu:wks:a:1.0.0,osdu:*:*:*"            | 3
-                    ["osdu:wks:a:1.0.0","osdu:wks:b:1.0.0"]  | 0
-                    ["osdu:wks:a:1.0.0","osdu:wks:*:1.0.0"]  | 3
-                    """)
-    void findsByKind(String kind, int count) {
-        assertThat(osdu.call(GEOLOGIST, "POST", "/api/search/v2/query", "{\"kind\":" + kind + "}")
-                        .body())
-                .endsWith("\"totalCount\":" + count + "}");
-    }
-
     @Test
     void returnsAPageAndTheFieldsAskedFor() {
         assertThat(search(
@@ -135,22 +63,6 @@ class SearchTests {
                         ",\"offset\":1,\"limit\":1,\"returnedFields\":[\"data.Name\",\"data.In.Sea\",\"type\"]"))
                 .isEqualTo("200 {\"results\":[{\"data\":{\"Name\":\"North Sea 2\",\"In\":{\"Sea\":true}},"
                         + "\"type\":\"master-data--Well\"}],\"aggregations\":[],\"totalCount\":3}");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {}                                | Record kind can't be null or empty
-                    {"kind":""}                       | Record kind can't be null or empty
-                    {"kind":[]}                       | Record kind can't be null or empty
-                    {"kind":"osdu:wks"}               | Not a valid record kind format. Found: osdu:wks
-                    {"kind":"*:*:*:*","limit":-1}     | 'limit' must be equal or greater than 0
-                    {"kind":"*:*:*:*","offset":-1}    | 'offset' must be equal or greater than 0
-                    """)
-    void refusesWrongParameters(String body, String error) {
-        assertThat(answer(osdu.call(EDITOR, "POST", "/api/search/v2/query", body)))
-                .isEqualTo("400 {\"code\":400,\"reason\":\"Bad Request\","
-                        + "\"message\":\"Invalid parameters were given on search request\",\"errors\":[\"" + error
-                        + "\"]}");
     }
 
     @Test
@@ -166,12 +78,6 @@ class SearchTests {
                                 + "\"aggregations\":[],\"totalCount\":1}");
         assertThat(osdu.get(EDITOR, "/api/storage/v2/records/opendes:well:2").body())
                 .isEqualTo(before);
-    }
-
-    @Test
-    void refusesABodyThatIsNoQuery() {
-        assertThat(answer(osdu.call(EDITOR, "POST", "/api/search/v2/query", "[")))
-                .isEqualTo("400 " + error(400, "Bad Request", "Invalid parameters were given on search request"));
     }
 
     @Test

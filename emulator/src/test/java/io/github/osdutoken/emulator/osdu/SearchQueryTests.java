@@ -1,0 +1,128 @@
+package io.github.osdutoken.emulator.osdu;
+
+import static io.github.osdutoken.emulator.osdu.Bodies.answer;
+import static io.github.osdutoken.emulator.osdu.Bodies.error;
+import static io.github.osdutoken.emulator.osdu.Deployment.EDITOR;
+import static io.github.osdutoken.emulator.osdu.Deployment.GEOLOGIST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SearchQueryTests {
+
+    private final Deployment osdu = new Deployment();
+
+    @BeforeAll
+    void storeSomeWells() {
+        osdu.store(EDITOR, "opendes:well:1", "default", "{\"Name\":\"North 1\",\"Depth\":100,\"Tags\":[\"x\",\"y\"]}");
+        osdu.store(
+                EDITOR, "opendes:well:2", "default", "{\"Name\":\"North Sea 2\",\"Depth\":200,\"In\":{\"Sea\":true}}");
+        osdu.store(GEOLOGIST, "opendes:well:3", "wells", "{\"Name\":\"South\",\"Aliases\":[{\"Of\":\"a:b\"}]}");
+    }
+
+    @AfterAll
+    void stop() {
+        osdu.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    *                                   | 1 2 3
+                    ``                                  | 1 2 3
+                    data.Name:"North 1"                 | 1
+                    data.Name:"north"                   | 1 2
+                    data.Name:"Nor"                     |
+                    data.Name:Nor*                      | 1 2
+                    data.Name.keyword:"North"           |
+                    data.Name.keyword:"South"           | 3
+                    data.Name.keyword:"South*"          |
+                    data.Name.keyword:S?uth             | 3
+                    data.Depth:200                      | 2
+                    data.Tags:"y"                       | 1
+                    data.In.Sea:true                    | 2
+                    data.Aliases.Of:a\\:b               | 3
+                    id:"opendes:well:2"                 | 2
+                    id:"opendes:well"                   |
+                    id:opendes\\:well\\:*               | 1 2 3
+                    acl.viewers:"data.wells.viewers@opendes.dataservices.energy" | 3
+                    data.Name:"North" AND data.Depth:100 | 1
+                    data.Name:North && Sea              | 2
+                    "North Sea"                         | 2
+                    data.Missing:*                      |
+                    """)
+    void findsByQuery(String query, String found) {
+        String body = search(
+                GEOLOGIST,
+                ",\"query\":\"" + query.replace("\\", "\\\\").replace("\"", "\\\"") + "\",\"returnedFields\":[\"id\"]");
+        StringBuilder expected = new StringBuilder();
+        for (String id : found == null ? new String[0] : found.split(" ", -1)) {
+            expected.append(expected.isEmpty() ? "" : ",")
+                    .append("{\"id\":\"opendes:well:")
+                    .append(id)
+                    .append("\"}");
+        }
+        assertThat(body)
+                .isEqualTo("200 {\"results\":[" + expected + "],\"aggregations\":[],\"totalCount\":"
+                        + (found == null ? 0 : found.split(" ", -1).length) + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a OR b", "NOT a", "-a", "a b", "a AND OR", "data.x:[1 TO 2]", "(a)", "data.x:"})
+    void refusesAQueryItWouldMisread(String query) {
+        assertThat(search(EDITOR, ",\"query\":\"" + query + "\""))
+                .isEqualTo("400 "
+                        + error(
+                                400,
+                                "Bad Request",
+                                "The emulator's search understands *, field:\\\"value\\\" and AND, not: " + query));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "osdu:wks:master-data--Well:1.0.0"       | 3
+                    "OSDU:wks:master-data--well:1.*.*"       | 3
+                    "*:*:*:*"                                | 3
+                    "osdu:wks:master-data--*:1.1.*"          | 0
+                    "osdu:wks:a:1.0.0,osdu:*:*:*"            | 3
+                    ["osdu:wks:a:1.0.0","osdu:wks:b:1.0.0"]  | 0
+                    ["osdu:wks:a:1.0.0","osdu:wks:*:1.0.0"]  | 3
+                    """)
+    void findsByKind(String kind, int count) {
+        assertThat(osdu.call(GEOLOGIST, "POST", "/api/search/v2/query", "{\"kind\":" + kind + "}")
+                        .body())
+                .endsWith("\"totalCount\":" + count + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                                | Record kind can't be null or empty
+                    {"kind":""}                       | Record kind can't be null or empty
+                    {"kind":[]}                       | Record kind can't be null or empty
+                    {"kind":"osdu:wks"}               | Not a valid record kind format. Found: osdu:wks
+                    {"kind":"*:*:*:*","limit":-1}     | 'limit' must be equal or greater than 0
+                    {"kind":"*:*:*:*","offset":-1}    | 'offset' must be equal or greater than 0
+                    """)
+    void refusesWrongParameters(String body, String error) {
+        assertThat(answer(osdu.call(EDITOR, "POST", "/api/search/v2/query", body)))
+                .isEqualTo("400 {\"code\":400,\"reason\":\"Bad Request\","
+                        + "\"message\":\"Invalid parameters were given on search request\",\"errors\":[\"" + error
+                        + "\"]}");
+    }
+
+    @Test
+    void refusesABodyThatIsNoQuery() {
+        assertThat(answer(osdu.call(EDITOR, "POST", "/api/search/v2/query", "[")))
+                .isEqualTo("400 " + error(400, "Bad Request", "Invalid parameters were given on search request"));
+    }
+
+    private String search(String user, String more) {
+        return answer(osdu.call(user, "POST", "/api/search/v2/query", "{\"kind\":\"osdu:wks:*:*\"" + more + "}"));
+    }
+}
