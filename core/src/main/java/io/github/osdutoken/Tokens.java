@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param refreshToken the refresh token, absent when {@code offline_access} was not granted
  * @param idToken the ID token, absent when {@code openid} was not granted
  * @param scope what was granted, space-separated
+ * @param origin where these tokens came from
  * @since 0.1
  */
 public record Tokens(
         AccessToken accessToken,
         @Nullable RefreshToken refreshToken,
         @Nullable IdToken idToken,
-        String scope) {
+        String scope,
+        TokenOrigin origin) {
+
+    /**
+     * Return the same tokens as handed out from another place.
+     *
+     * @param other where they come from now, {@link TokenOrigin#CACHE} when they were kept
+     * @return tokens that differ in their origin only
+     */
+    public Tokens from(TokenOrigin other) {
+        return new Tokens(accessToken, refreshToken, idToken, scope, other);
+    }
 
     /** Return which tokens there are, without any value. */
     @Override
@@ -24,6 +36,6 @@ public record Tokens(
         return "Tokens[access token until " + accessToken.expiresAt()
                 + Optional.ofNullable(refreshToken).map(t -> ", refresh token").orElse("")
                 + Optional.ofNullable(idToken).map(t -> ", ID token").orElse("")
-                + ", scope " + scope + "]";
+                + ", scope " + scope + ", from " + origin + "]";
     }
 }

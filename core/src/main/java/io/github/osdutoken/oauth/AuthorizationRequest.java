@@ -1,0 +1,82 @@
+package io.github.osdutoken.oauth;
+
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import io.github.osdutoken.Client;
+import java.net.URI;
+
+/**
+ * One authorization request (RFC 6749, section 4.1.1) with its own state, nonce and code verifier (RFC 7636, S256).
+ *
+ * <p>The answer has to carry {@link #state()}, and its code can only be exchanged together with this request.
+ *
+ * @since 0.1
+ */
+public final class AuthorizationRequest {
+
+    private final Client client;
+    private final URI uri;
+    private final State state = new State();
+    private final Nonce nonce = new Nonce();
+    private final CodeVerifier codeVerifier = new CodeVerifier();
+
+    /**
+     * Make a request with fresh random values.
+     *
+     * @param server where the user signs in
+     * @param client the application that asks
+     */
+    public AuthorizationRequest(AuthorizationServer server, Client client) {
+        this.client = client;
+        // Not OpenID Connect's request class: it refuses a scope without "openid", which a user may configure.
+        this.uri = new com.nimbusds.oauth2.sdk.AuthorizationRequest.Builder(
+                        ResponseType.CODE, new ClientID(client.id()))
+                .endpointURI(server.authorizationEndpoint())
+                .redirectionURI(client.redirectUri())
+                .scope(Scope.parse(client.scope()))
+                .state(state)
+                .codeChallenge(codeVerifier, CodeChallengeMethod.S256)
+                .responseMode(ResponseMode.QUERY)
+                .customParameter("nonce", nonce.getValue())
+                .build()
+                .toURI();
+    }
+
+    /**
+     * Return where the browser has to go first.
+     *
+     * @return the authorization endpoint with this request's parameters
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * Return what an answer to this request must carry as {@code state}.
+     *
+     * @return the state, unguessable
+     */
+    public String state() {
+        return state.getValue();
+    }
+
+    CodeVerifier codeVerifier() {
+        return codeVerifier;
+    }
+
+    Nonce nonce() {
+        return nonce;
+    }
+
+    /** Say who asks where, without state, nonce and verifier. */
+    @Override
+    public String toString() {
+        return "AuthorizationRequest[" + client + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.osdutoken.oauth;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compares a configured issuer with the one that metadata names: exactly, but for two habits of Entra ID. */
+record IssuerName(String value) {
+
+    private static final Pattern GUID =
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final Pattern DOMAIN_NAME =
+            Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]+", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> MULTI_TENANT = Set.of("common", "organizations");
+
+    boolean accepts(String found) {
+        return found.equals(value) || differsInTenantOnly(found);
+    }
+
+    private boolean differsInTenantOnly(String found) {
+        String[] ours = value.split("/", -1);
+        String[] theirs = found.split("/", -1);
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        int differences = 0;
+        // Scheme, nothing and authority come first; they have to be equal.
+        for (int i = 0; i < ours.length; i++) {
+            if (!ours[i].equals(theirs[i])) {
+                differences += i >= 3 && isSameTenant(ours[i], theirs[i]) ? 1 : 2;
+            }
+        }
+        return differences == 1;
+    }
+
+    private static boolean isSameTenant(String ours, String theirs) {
+        return MULTI_TENANT.contains(ours)
+                ? theirs.equals(AuthorizationServer.TENANT_TEMPLATE)
+                : DOMAIN_NAME.matcher(ours).matches() && GUID.matcher(theirs).matches();
+    }
+
+    static boolean isTenantId(String text) {
+        return GUID.matcher(text).matches();
+    }
+
+    /** Return the tenant's id, when the issuer's path holds one. */
+    Optional<String> tenantId() {
+        Matcher matcher = GUID.matcher(value);
+        return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.osdutoken.oauth;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.TokenOrigin;
+import io.github.osdutoken.Tokens;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The token endpoint (RFC 6749, section 3.2): codes and refresh tokens in, tokens out, an ID token checked.
+ *
+ * <p>A client with a secret sends it as {@code client_secret_post}; one without sends its id only. The JVM's proxy
+ * settings and trust store apply.
+ *
+ * @since 0.1
+ */
+public final class TokenEndpoint {
+
+    /** How long to wait before a repeatable request is sent again, when the server does not say. */
+    static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** Where a new sign-in meets the same refusal, or makes things worse. */
+    private static final Set<Reason> NOT_MENDED_BY_SIGN_IN = EnumSet.of(
+            Reason.THROTTLED,
+            Reason.UNAVAILABLE,
+            Reason.ACCOUNT_LOCKED,
+            Reason.ACCOUNT_DISABLED,
+            Reason.APP_REGISTRATION);
+
+    private final AuthorizationServer server;
+    private final Client client;
+    private final BackChannel channel;
+    private final Clock clock;
+    private final Duration pause;
+
+    /**
+     * Make the endpoint for one client.
+     *
+     * @param server whose token endpoint it is
+     * @param client the application that asks
+     * @param timeout how long one exchange or refresh may take, and as long again for the keys that check its ID token
+     */
+    public TokenEndpoint(AuthorizationServer server, Client client, Duration timeout) {
+        this(server, client, timeout, Clock.systemUTC(), PAUSE);
+    }
+
+    TokenEndpoint(AuthorizationServer server, Client client, Duration timeout, Clock clock, Duration pause) {
+        this.server = server;
+        this.client = client;
+        this.channel = new BackChannel(timeout);
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Exchange a code for tokens (RFC 6749, section 4.1.3; RFC 7636, section 4.5). The code is sent once, whatever
+     * happens.
+     *
+     * @param code the code that arrived at the redirect URI
+     * @param request the request it answers
+     * @return the tokens, with the origin {@link TokenOrigin#SIGN_IN}
+     * @throws SignInException if the server does not answer, refuses, or answers with what cannot be trusted
+     */
+    public Tokens exchange(AuthorizationCode code, AuthorizationRequest request) {
+        String attempted = "Exchanging the authorization code at " + server.tokenEndpoint();
+        TokenRequest tokenRequest = request(new AuthorizationCodeGrant(
+                new com.nimbusds.oauth2.sdk.AuthorizationCode(code.value()),
+                client.redirectUri(),
+                request.codeVerifier()));
+        Instant sentAt = clock.instant();
+        HTTPResponse response;
+        try {
+            // On a connection of its own: one kept from earlier may have been closed by the server meanwhile, and the
+            // code cannot be sent again.
+            response = new BackChannel(channel.timeout()).send(tokenRequest.toHTTPRequest());
+        } catch (IOException e) {
+            throw Unusable.noAnswer(
+                    attempted,
+                    server.tokenEndpoint(),
+                    e,
+                    "Run again: the code may have been used, so it is not sent a second time. "
+                            + Unusable.CHECK_NETWORK);
+        }
+        Optional<OAuthError> error = ErrorResponse.parse(
+                response, sent(code.value(), request.codeVerifier().getValue()));
+        if (error.isPresent()) {
+            Reason reason = error.get().reason();
+            // No password is checked here: what is refused is the code, and no credential is to be remembered as wrong.
+            throw error.get().during(attempted, reason == Reason.INVALID_CREDENTIALS ? Reason.PROTOCOL : reason);
+        }
+        TokenAnswer answer = TokenAnswer.read(attempted, response);
+        return answer.tokens(client.scope(), sentAt, TokenOrigin.SIGN_IN, check().check(answer, request.nonce()));
+    }
+
+    /**
+     * Exchange a refresh token for tokens (RFC 6749, section 6). A server that gives no new refresh token leaves the old
+     * one in force.
+     *
+     * <p>A failed connection, a 5xx and a short {@code Retry-After} are tried again, twice at most.
+     *
+     * @param token the refresh token
+     * @return the tokens, with the origin {@link TokenOrigin#REFRESH}, or that the token is no longer accepted
+     * @throws SignInException if the server does not answer, refuses in a way that a new sign-in does not mend, or
+     *     answers with what cannot be trusted
+     */
+    public RefreshResult refresh(RefreshToken token) {
+        String attempted = "Refreshing the tokens at " + server.tokenEndpoint();
+        TokenRequest tokenRequest =
+                request(new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken(token.value())));
+        Instant sentAt = clock.instant();
+        HTTPResponse response;
+        try {
+            response = new RepeatableRequest(channel, pause, tokenRequest.toHTTPRequest()).send();
+        } catch (IOException e) {
+            throw Unusable.noAnswer(attempted, server.tokenEndpoint(), e, Unusable.CHECK_NETWORK);
+        }
+        Optional<OAuthError> error = ErrorResponse.parse(response, sent(token.value()));
+        if (error.isPresent()) {
+            SignInException failure = error.get().during(attempted);
+            if (error.get().asksForUser() && !NOT_MENDED_BY_SIGN_IN.contains(failure.reason())) {
+                return new RefreshResult.Rejected(failure);
+            }
+            throw failure;
+        }
+        TokenAnswer answer = TokenAnswer.read(attempted, response).orKeep(token);
+        return new RefreshResult.Refreshed(
+                answer.tokens(client.scope(), sentAt, TokenOrigin.REFRESH, check().check(answer, null)));
+    }
+
+    private TokenRequest request(AuthorizationGrant grant) {
+        ClientID id = new ClientID(client.id());
+        ClientSecret secret = client.secret();
+        TokenRequest.Builder builder = secret == null
+                ? new TokenRequest.Builder(server.tokenEndpoint(), id, grant)
+                : new TokenRequest.Builder(
+                        server.tokenEndpoint(), new ClientSecretPost(id, new Secret(secret.value())), grant);
+        // Not as the builder's scope, which Nimbus leaves out for a code; Entra ID reads it, others may ignore it.
+        return builder.customParameter("scope", client.scope()).build();
+    }
+
+    private List<String> sent(String... values) {
+        List<String> sent = new ArrayList<>(List.of(values));
+        Optional.ofNullable(client.secret()).map(ClientSecret::value).ifPresent(sent::add);
+        return sent;
+    }
+
+    private IdTokenCheck check() {
+        return new IdTokenCheck(server, client, channel, pause);
+    }
+}
