@@ -30,6 +30,37 @@ public record Tokens(
         return new Tokens(accessToken, refreshToken, idToken, scope, other);
     }
 
+    /**
+     * Return the refresh token.
+     *
+     * @return the refresh token
+     * @throws SignInException if the issuer gave none
+     */
+    public RefreshToken requiredRefreshToken() {
+        return required(refreshToken, "a refresh token", "offline_access");
+    }
+
+    /**
+     * Return the ID token.
+     *
+     * @return the ID token
+     * @throws SignInException if the issuer gave none
+     */
+    public IdToken requiredIdToken() {
+        return required(idToken, "an ID token", "openid");
+    }
+
+    private <T> T required(@Nullable T token, String what, String value) {
+        if (token == null) {
+            throw SignInException.of(
+                    Reason.APP_REGISTRATION,
+                    "Getting " + what,
+                    "the issuer granted '" + scope + "', which brought none.",
+                    "Add '" + value + "' to osdu.scope, and allow it in the application's registration.");
+        }
+        return token;
+    }
+
     /** Return which tokens there are, without any value. */
     @Override
     public String toString() {

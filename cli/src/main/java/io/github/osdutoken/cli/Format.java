@@ -43,7 +43,12 @@ enum Format {
             IdToken idToken = tokens.idToken();
             fields.put("token_type", "Bearer");
             fields.put("scope", tokens.scope());
-            fields.put("expires_at", tokens.accessToken().expiresAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            fields.put(
+                    "expires_at",
+                    tokens.accessToken()
+                            .expiresAt()
+                            .truncatedTo(ChronoUnit.SECONDS)
+                            .toString());
             fields.put("access_token", tokens.accessToken().value());
             fields.put("refresh_token", refreshToken == null ? null : refreshToken.value());
             fields.put("id_token", idToken == null ? null : idToken.value());
