@@ -66,6 +66,11 @@ public final class AuthorizationRequest {
         return state.getValue();
     }
 
+    /** Return the redirect URI of this request, which its code's exchange has to repeat. */
+    URI redirectUri() {
+        return client.redirectUri();
+    }
+
     CodeVerifier codeVerifier() {
         return codeVerifier;
     }

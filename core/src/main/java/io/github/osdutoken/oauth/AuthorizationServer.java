@@ -22,10 +22,11 @@ public record AuthorizationServer(String issuer, URI authorizationEndpoint, URI 
      * Read the metadata of an issuer from {@code {issuer}/.well-known/openid-configuration}.
      *
      * <p>The metadata must name the issuer that was asked for. Two habits of Entra ID are accepted: a tenant that is
-     * given as a domain name comes back as its id, and {@code common} and {@code organizations} come back as <code>
+     * given as a domain name (or an id in other letter case) comes back as its id, and {@code common} and {@code organizations} come back as <code>
      * {tenantid}</code>. Endpoints must be {@code https}, or {@code http} on loopback.
      *
-     * <p>A failed connection, a 5xx and a short {@code Retry-After} are tried again, twice at most.
+     * <p>A failed connection, a 5xx and a {@code Retry-After} that fits into the timeout are tried again, twice at
+     * most.
      *
      * @param issuer the configured issuer
      * @param timeout how long all of this may take

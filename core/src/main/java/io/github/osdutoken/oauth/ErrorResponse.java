@@ -30,12 +30,13 @@ final class ErrorResponse {
             return Optional.empty();
         }
         String error = text(json, "error");
+        String suberror = text(json, "suberror");
         return error == null
                 ? Optional.empty()
                 : Optional.of(new OAuthError(
                         ServerText.without(sent, error),
                         ServerText.without(sent, description(json)),
-                        text(json, "suberror")));
+                        suberror == null ? null : ServerText.without(sent, suberror)));
     }
 
     /** Return the description, completed from the fields in which Entra ID repeats its parts. */

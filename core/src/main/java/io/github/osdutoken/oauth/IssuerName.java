@@ -35,9 +35,15 @@ record IssuerName(String value) {
     }
 
     private static boolean isSameTenant(String ours, String theirs) {
-        return MULTI_TENANT.contains(ours)
-                ? theirs.equals(AuthorizationServer.TENANT_TEMPLATE)
-                : DOMAIN_NAME.matcher(ours).matches() && GUID.matcher(theirs).matches();
+        if (MULTI_TENANT.contains(ours)) {
+            return theirs.equals(AuthorizationServer.TENANT_TEMPLATE);
+        }
+        // A GUID is the same in any letter case; Entra ID answers in lower case.
+        return isTenantId(theirs) && (isTenantId(ours) ? ours.equalsIgnoreCase(theirs) : isDomainName(ours));
+    }
+
+    private static boolean isDomainName(String text) {
+        return DOMAIN_NAME.matcher(text).matches();
     }
 
     static boolean isTenantId(String text) {

@@ -84,7 +84,7 @@ public final class TokenEndpoint {
         String attempted = "Exchanging the authorization code at " + server.tokenEndpoint();
         TokenRequest tokenRequest = request(new AuthorizationCodeGrant(
                 new com.nimbusds.oauth2.sdk.AuthorizationCode(code.value()),
-                client.redirectUri(),
+                request.redirectUri(),
                 request.codeVerifier()));
         Instant sentAt = clock.instant();
         HTTPResponse response;
@@ -115,7 +115,8 @@ public final class TokenEndpoint {
      * Exchange a refresh token for tokens (RFC 6749, section 6). A server that gives no new refresh token leaves the old
      * one in force.
      *
-     * <p>A failed connection, a 5xx and a short {@code Retry-After} are tried again, twice at most.
+     * <p>A failed connection, a 5xx and a {@code Retry-After} that fits into the timeout are tried again, twice at
+     * most.
      *
      * @param token the refresh token
      * @return the tokens, with the origin {@link TokenOrigin#REFRESH}, or that the token is no longer accepted

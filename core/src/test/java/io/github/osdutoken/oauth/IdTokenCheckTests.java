@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -77,6 +80,24 @@ class IdTokenCheckTests {
     }
 
     @Test
+    void refusesATenantThatIsNotAText() {
+        refuses(claims().claim("tid", 7), "Its claim tid is not a text, where " + Entra.TENANT + " is expected.");
+    }
+
+    @Test
+    void refusesATokenWithoutAnEnd() {
+        refuses(claims().expirationTime(null), "Its claim exp is missing.");
+    }
+
+    @Test
+    void refusesClaimsThatAreNotJson() throws JOSEException {
+        JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload("canary"));
+        jws.sign(new RSASSASigner(Entra.KEY));
+
+        refuses(jws.serialize(), "Its claims cannot be read.");
+    }
+
+    @Test
     void refusesATokenWithoutSubject() {
         refuses(claims().subject(null), "Its claim sub is missing.");
     }
@@ -127,23 +148,29 @@ class IdTokenCheckTests {
     }
 
     @Test
-    void tellsMissingKeysFromABadSignature() throws IOException {
-        try (CannedServer keys = new CannedServer()) {
-            keys.answer("/keys", 200, "text/html", "<html>", Map.of());
-            AuthorizationServer server = new AuthorizationServer(
-                    entra.issuer(),
-                    entra.server().authorizationEndpoint(),
-                    entra.server().tokenEndpoint(),
-                    keys.uri("/keys"));
-            entra.http.json(Entra.TOKEN, 200, Entra.answer(Entra.signed(claims().build())));
+    void tellsMissingKeysFromABadSignature() {
+        entra.http.clear(Entra.KEYS).answer(Entra.KEYS, 200, "text/html", "<html>", Map.of());
 
-            assertThatExceptionOfType(SignInException.class)
-                    .isThrownBy(() -> exchange(server))
-                    .withMessage(
-                            "Reading the issuer's keys at " + keys.uri("/keys") + " failed: The answer is text/html"
-                                    + " and not a JSON Web Key Set. Check osdu.issuer, and that no proxy or sign-in gateway"
-                                    + " answers in the server's place.");
-        }
+        failsToReadTheKeys(
+                Reason.PROTOCOL,
+                "The answer is text/html and not a JSON Web Key Set. Check osdu.issuer, and that no proxy or sign-in"
+                        + " gateway answers in the server's place.");
+    }
+
+    @Test
+    void asksForTheKeysAgainWhenTheyAreNotAvailable() {
+        entra.http.clear(Entra.KEYS).answer(Entra.KEYS, 503, "text/plain", "busy", Map.of("Retry-After", "0"));
+
+        failsToReadTheKeys(Reason.UNAVAILABLE, "The server answered 503 with text/plain. Run again in a few minutes.");
+        assertThat(entra.http.received(Entra.KEYS)).hasSize(3);
+        assertThat(entra.http.received(Entra.TOKEN)).hasSize(1);
+    }
+
+    private void failsToReadTheKeys(Reason reason, String message) {
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> exchange(entra.issuer(), Entra.signed(claims().build())))
+                .withMessage("Reading the issuer's keys at " + entra.server().jwksUri() + " failed: " + message)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private JWTClaimsSet.Builder claims() {
@@ -171,11 +198,8 @@ class IdTokenCheckTests {
 
     private Tokens exchange(String issuer, String idToken) {
         entra.http.clear(Entra.TOKEN).json(Entra.TOKEN, 200, Entra.answer(idToken));
-        return exchange(entra.server(issuer));
-    }
-
-    private Tokens exchange(AuthorizationServer server) {
-        return new TokenEndpoint(server, Entra.PUBLIC, Duration.ofSeconds(30))
+        return new TokenEndpoint(
+                        entra.server(issuer), Entra.PUBLIC, Duration.ofSeconds(30), Entra.CLOCK, Duration.ofMillis(1))
                 .exchange(new AuthorizationCode("canary-code"), request);
     }
 }

@@ -15,6 +15,8 @@ class IssuerNameTests {
     @CsvSource({
         "https://sso.example/realms/osdu, https://sso.example/realms/osdu",
         "https://login.example/contoso.onmicrosoft.com/v2.0, https://login.example/" + GUID + "/v2.0",
+        "https://login.example/AAAAAAAA-2222-3333-4444-555555555555/v2.0,"
+                + "https://login.example/aaaaaaaa-2222-3333-4444-555555555555/v2.0",
         "https://login.example/organizations/v2.0, https://login.example/{tenantid}/v2.0",
         "https://login.example/common/v2.0, https://login.example/{tenantid}/v2.0",
     })

@@ -82,6 +82,7 @@ class SecretsStayInsideTests {
         run(400, "application/json", Entra.error("invalid_grant", 70008, ECHO));
         run(400, "application/json", Entra.error("invalid_grant", 7654321, ECHO));
         run(400, "application/json", Entra.error(ECHO, 7654321, ECHO));
+        run(400, "application/json", "{\"error\":\"invalid_grant\",\"suberror\":\"" + ECHO + "\"}");
         run(
                 200,
                 "application/json",

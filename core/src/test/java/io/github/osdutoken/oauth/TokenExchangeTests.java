@@ -69,6 +69,16 @@ class TokenExchangeTests {
     }
 
     @Test
+    void repeatsTheRequestsRedirectUri() {
+        entra.http.json(Entra.TOKEN, 200, Entra.answer(null));
+
+        exchange(Entra.PUBLIC);
+
+        assertThat(entra.http.received(Entra.TOKEN).get(0).form())
+                .containsEntry("redirect_uri", Entra.CONFIDENTIAL.redirectUri().toString());
+    }
+
+    @Test
     void readsAQuotedExpiresInAndFallsBackToTheRequestedScope() {
         entra.http.json(
                 Entra.TOKEN, 200, "{\"token_type\":\"bearer\",\"expires_in\":\"3599\",\"access_token\":\"canary\"}");
