@@ -73,11 +73,15 @@ public final class Faults {
 
     private record Failing(Failure failure, AtomicInteger left) {}
 
+    private static final Duration LOST_CLICK_WINDOW = Duration.ofMillis(100);
+    private static final Duration SUBMIT_LAG = Duration.ofMillis(200);
+
     private final Map<Step, Duration> delays = new ConcurrentHashMap<>();
     private final Map<Step, Failing> failing = new ConcurrentHashMap<>();
     private final Set<Quirk> quirks = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private volatile Duration lostClickWindow = Duration.ofMillis(100);
+    private volatile Duration lostClickWindow = LOST_CLICK_WINDOW;
+    private volatile Duration submitLag = SUBMIT_LAG;
 
     Faults() {}
 
@@ -121,12 +125,28 @@ public final class Faults {
         return lostClickWindow;
     }
 
+    /**
+     * Set how long a page's script takes between a click on the button and the form's departure, with the form drawn and
+     * every further click another submission; 200 ms at first. (Once it departs, ChromeDriver shuts its eyes until the
+     * answer is there; other drivers do not.)
+     */
+    public Faults submitLag(Duration lag) {
+        submitLag = lag;
+        return this;
+    }
+
+    /** Return how long a page's script takes between a click on the button and the form's departure. */
+    public Duration submitLag() {
+        return submitLag;
+    }
+
     /** Return to a tenant at its best. */
     public void reset() {
         delays.clear();
         failing.clear();
         quirks.removeAll(EnumSet.allOf(Quirk.class));
-        lostClickWindow = Duration.ofMillis(100);
+        lostClickWindow = LOST_CLICK_WINDOW;
+        submitLag = SUBMIT_LAG;
     }
 
     /** Put a step's delay and failures before its endpoint; for the emulator's own parts. */

@@ -65,9 +65,8 @@ final class HttpSignIn {
 
     HttpResponse<String> login(JsonNode config, String username, String password, String... others)
             throws IOException, InterruptedException {
-        return post(
-                config.get("urlPost").asText(),
-                with(tokens(config), with(Map.of("login", username, "passwd", password), others)));
+        Map<String, String> form = with(tokens(config), "login", username, "passwd", password);
+        return post(config.get("urlPost").asText(), with(form, others));
     }
 
     HttpResponse<String> kmsi(JsonNode config, String option) throws IOException, InterruptedException {
@@ -84,18 +83,26 @@ final class HttpSignIn {
     }
 
     HttpResponse<String> token(String... fields) throws IOException, InterruptedException {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("client_id", emulator.clientId());
+        return token(Map.of("client_id", emulator.clientId()), fields);
+    }
+
+    private HttpResponse<String> token(Map<String, String> form, String... fields)
+            throws IOException, InterruptedException {
         return post("/" + emulator.tenantId() + "/oauth2/v2.0/token", with(form, fields));
     }
 
     /** Redeem a code as it should be. */
     JsonNode redeem(String code, String... others) throws IOException, InterruptedException {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
-        form.put("code", code);
-        form.put("redirect_uri", REDIRECT_URI);
-        return JSON.readTree(token(flat(with(form, others))).body());
+        Map<String, String> form = Map.of(
+                "client_id",
+                emulator.clientId(),
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "redirect_uri",
+                REDIRECT_URI);
+        return JSON.readTree(token(form, others).body());
     }
 
     HttpResponse<String> get(String uri) throws IOException, InterruptedException {
@@ -103,10 +110,15 @@ final class HttpSignIn {
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        return postRaw(path, "application/x-www-form-urlencoded", encode(form));
+    }
+
+    HttpResponse<String> postRaw(String path, String contentType, String body)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(emulator.authority().resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(encode(form)))
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -157,16 +169,6 @@ final class HttpSignIn {
                 config.get("canary").asText(),
                 config.get("sFTName").asText(),
                 config.get("sFT").asText());
-    }
-
-    private static Map<String, String> with(Map<String, String> parameters, Map<String, String> others) {
-        return with(parameters, flat(others));
-    }
-
-    private static String[] flat(Map<String, String> map) {
-        return map.entrySet().stream()
-                .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
-                .toArray(String[]::new);
     }
 
     static String encode(Map<String, String> parameters) {

@@ -77,7 +77,10 @@ final class PageConfig {
         config.put("iMaxStackForKnockoutAsyncComponents", 10_000);
         // Not in the real thing: how its timing is imitated.
         config.put(
-                "emulator", Map.of("lostClickMillis", faults.lostClickWindow().toMillis()));
+                "emulator",
+                Map.of(
+                        "lostClickMillis", faults.lostClickWindow().toMillis(),
+                        "submitLagMillis", faults.submitLag().toMillis()));
         return config;
     }
 }

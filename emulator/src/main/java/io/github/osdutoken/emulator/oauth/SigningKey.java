@@ -13,8 +13,12 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Signs tokens with RS256, with a key made for this emulator alone. */
+/**
+ * Signs tokens with RS256, with a key made for this emulator alone. Making it takes a while, so it is made on another
+ * thread: an emulator need not wait for it to start, only its first token.
+ */
 public final class SigningKey {
 
     /** A public key whose private half was thrown away. Published first, so that nobody gets by with "the first key". */
@@ -25,22 +29,26 @@ public final class SigningKey {
                     + "79dAcpIjy-SvcvoPARIfUwbym3rYppooFgz89Wp-Kr35h36HrSgvVoEXOuKrUixxiirKBVRhoaLEH0F1PyPuMF4xvX"
                     + "5Dt46vRZ7qvD2VJjGU3FC_xcze-J6CiqrzLBz81HVUAN0Y8y4XlOkmLCX9A0C51Q477X-zIw\"}";
 
-    private final RSAKey key;
-    private final JWKSet publicKeys;
+    private record Keys(RSAKey inUse, JWKSet published) {}
 
-    private SigningKey(RSAKey key, JWKSet publicKeys) {
-        this.key = key;
-        this.publicKeys = publicKeys;
+    private final CompletableFuture<Keys> keys;
+
+    private SigningKey(CompletableFuture<Keys> keys) {
+        this.keys = keys;
     }
 
-    /** Make a key. */
+    /** Begin to make a key. */
     public static SigningKey generate() {
+        return new SigningKey(CompletableFuture.supplyAsync(SigningKey::make));
+    }
+
+    private static Keys make() {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
                     .generate();
-            return new SigningKey(key, new JWKSet(List.of(RSAKey.parse(RETIRED), key.toPublicJWK())));
+            return new Keys(key, new JWKSet(List.of(RSAKey.parse(RETIRED), key.toPublicJWK())));
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException("No RSA key could be made", e);
         }
@@ -48,11 +56,12 @@ public final class SigningKey {
 
     /** Return the keys to publish; the one in use is not the first. */
     public JWKSet publicKeys() {
-        return publicKeys;
+        return keys.join().published;
     }
 
     /** Sign claims. */
     String sign(JWTClaimsSet claims) {
+        RSAKey key = keys.join().inUse;
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.getKeyID())

@@ -12,12 +12,12 @@
                 page.title("Sign in"),
                 node("div", {id: "mainMessage", "class": "row text-body alert-error"}, config.strMainMessage),
                 node("div", {id: "exceptionMessageContainer", "class": "row text-body"},
-                    node("div", {id: "service_exception_message"}, config.strServiceExceptionMessage)),
-                node("div", {id: "troubleshooting", "class": "row details"},
-                    node("div", {role: "heading", "aria-level": "2", "class": "bold"}, "Troubleshooting details"),
-                    detail("Request Id", config.sessionId),
-                    detail("Correlation Id", config.correlationId),
-                    detail("Timestamp", config.strTimestamp)));
+                    node("div", {id: "service_exception_message"},
+                        node("div", {}, config.strServiceExceptionMessage),
+                        node("div", {"class": "details"},
+                            detail("Request Id", config.sessionId),
+                            detail("Correlation Id", config.correlationId),
+                            detail("Timestamp", config.strTimestamp)))));
         },
         submit: function () {}
     });

@@ -76,9 +76,13 @@ var Converged = (function (config) {
         progress.style.display = on ? "block" : "none";
     }
 
-    /* The form stays drawn and in force until the next document comes. */
+    /* The form stays drawn and in force until the next document comes: who clicks again submits again. */
     function post(url, fields) {
         busy(true);
+        setTimeout(depart, config.emulator.submitLagMillis, url, fields);
+    }
+
+    function depart(url, fields) {
         form.querySelectorAll("input[data-bind]").forEach(function (input) {
             input.value = model[input.name];
         });

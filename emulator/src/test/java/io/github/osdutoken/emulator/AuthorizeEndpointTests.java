@@ -1,0 +1,252 @@
+package io.github.osdutoken.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorizeEndpointTests {
+
+    private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-03-01T10:00:00Z"));
+    private final Emulator emulator =
+            Emulator.builder().clock(clock).lockoutThreshold(3).start();
+    private final HttpSignIn client = new HttpSignIn(emulator);
+
+    @AfterEach
+    void stop() {
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost", "http://localhost/", "http://localhost:8080", "http://localhost:1/"})
+    void takesTheRegisteredRedirectUriWithAnyPort(String uri) throws Exception {
+        assertThat(HttpSignIn.config(client.authorize(client.request("redirect_uri", uri)))
+                        .get("pgid")
+                        .asText())
+                .isEqualTo("ConvergedSignIn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://localhost:8080",
+                "http://127.0.0.1:8080",
+                "http://localhost:8080/path",
+                "http://localhost:8080/?a=b",
+                "http://localhost:8080/#f",
+                "http://localhost.evil.example",
+                "http://user@localhost:8080",
+                "localhost:8080",
+                "not a uri"
+            })
+    void showsAnErrorPageForAnyOtherRedirectUri(String uri) throws Exception {
+        assertErrorPage(client.authorize(client.request("redirect_uri", uri)), "50011");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client_id, 11111111-2222-3333-4444-555555555555, 700016",
+        "client_id, -, 900144",
+        "redirect_uri, -, 900971"
+    })
+    void showsAnErrorPageWhenThereIsNowhereToRedirectTo(String name, String value, String code) throws Exception {
+        assertErrorPage(client.authorize(client.request(name, value)), code);
+    }
+
+    @Test
+    void showsAnErrorPageForAnotherTenant() throws Exception {
+        String query = "/oauth2/v2.0/authorize?" + HttpSignIn.encode(client.request());
+        assertErrorPage(client.get(emulator.authority() + "/fabrikam.com" + query), "90002");
+        assertErrorPage(client.get(emulator.authority() + "/common" + query), "50194");
+        assertThat(HttpSignIn.config(client.get(emulator.authority() + "/contoso.com" + query))
+                        .get("pgid")
+                        .asText())
+                .isEqualTo("ConvergedSignIn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, token, unsupported_response_type, 70005",
+        "response_type, -, invalid_request, 900144",
+        "response_mode, web_message, invalid_request, 70007",
+        "scope, -, invalid_request, 900144",
+        "scope, nonsense, invalid_scope, 70011",
+        "scope, https://other.example/.default, invalid_resource, 500011",
+        "prompt, none, login_required, 50058",
+        "prompt, maybe, invalid_request, 90023",
+        "code_challenge, short, invalid_request, 501491",
+        "code_challenge_method, S256, invalid_request, 50147"
+    })
+    void redirectsOtherErrors(String name, String value, String error, int code) throws Exception {
+        HttpResponse<String> response = client.authorize(client.request(name, value));
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(HttpSignIn.redirect(response))
+                .containsEntry("state", "a state & more")
+                .containsEntry("error", error)
+                .containsEntry("error_uri", emulator.authority() + "/error?code=" + code)
+                .doesNotContainKey("code")
+                .hasEntrySatisfying(
+                        "error_description",
+                        text -> assertThat(text)
+                                .startsWith("AADSTS" + code + ": ")
+                                .contains("\r\nTrace ID: "));
+    }
+
+    @Test
+    void endsRedirectsWithASlashAndAnEmptyFragment() throws Exception {
+        HttpResponse<String> response = client.authorize(client.request("prompt", "none"));
+        assertThat(response.headers().firstValue("Location").orElseThrow())
+                .startsWith("http://localhost:8080/?state=a+state+%26+more&error=login_required&")
+                .endsWith("#");
+        assertThat(client.authorize(client.request("prompt", "none", "response_mode", "fragment"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .startsWith("http://localhost:8080/#state=");
+    }
+
+    @Test
+    void postsTheAnswerWithoutLettingItsStateOutOfTheAttribute() throws Exception {
+        String body = client.authorize(client.request(
+                        "prompt", "none", "response_mode", "form_post", "state", "\"><script>x</script>"))
+                .body();
+        assertThat(body)
+                .contains("<form method=\"POST\" name=\"hiddenform\" action=\"http://localhost:8080\">")
+                .contains("name=\"error\" value=\"login_required\"")
+                .doesNotContain("<script>x");
+    }
+
+    @Test
+    void escapesWhatItWritesIntoTheInlineScript() throws Exception {
+        String body =
+                client.authorize(client.request("state", "</script><b>\u2028&")).body();
+        assertThat(body)
+                .contains("\\u003c/script\\u003e\\u003cb\\u003e\\u2028\\u0026")
+                .doesNotContain("</script><b>");
+    }
+
+    @Test
+    void skipsTheUserNameWhenItIsHinted() throws Exception {
+        assertThat(HttpSignIn.config(client.authorize(client.request("login_hint", "viewer@contoso.com")))
+                        .get("sPOST_Username")
+                        .asText())
+                .isEqualTo("viewer@contoso.com");
+        assertThat(HttpSignIn.redirect(client.authorize(
+                        client.request("login_hint", "viewer@contoso.com", "prompt", "select_account"))))
+                .containsEntry("error_uri", emulator.authority() + "/error?code=90005");
+    }
+
+    @Test
+    void signsInAgainWithoutPasswordInTheSameBrowserOnly() throws Exception {
+        client.signIn(client.request(), "editor");
+        assertThat(HttpSignIn.redirect(client.authorize(client.request("prompt", "none"))))
+                .containsKey("code");
+        assertThat(HttpSignIn.config(client.authorize(client.request("login_hint", "viewer@contoso.com")))
+                        .get("pgid")
+                        .asText())
+                .isEqualTo("ConvergedSignIn");
+        HttpSignIn another = new HttpSignIn(emulator);
+        assertThat(HttpSignIn.redirect(another.authorize(another.request("prompt", "none"))))
+                .containsEntry("error", "login_required");
+        assertThat(emulator.passwordPosts()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoExistsAndWhoDoesNot() throws Exception {
+        JsonNode config = HttpSignIn.config(client.authorize(client.request()));
+        assertThat(client.credentialType(config, "Editor@Contoso.com").body()).contains("\"IfExistsResult\":0");
+        assertThat(client.credentialType(config, "nobody@contoso.com").body()).contains("\"IfExistsResult\":1");
+        emulator.faults().on(Faults.Quirk.CREDENTIAL_TYPE_THROTTLED);
+        assertThat(client.credentialType(config, "editor@contoso.com").body())
+                .contains("\"IfExistsResult\":2", "\"ThrottleStatus\":1");
+        assertThat(new HttpSignIn(emulator)
+                        .credentialType(config, "editor@contoso.com")
+                        .body())
+                .contains("AADSTS165000");
+    }
+
+    @Test
+    void takesAFormOnlyWithTheTokensOfItsOwnPage() throws Exception {
+        JsonNode config = HttpSignIn.config(client.authorize(client.request()));
+        String password = emulator.user("editor").password();
+        assertErrorPage(client.login(config, "editor@contoso.com", password, "flowToken", "-"), "165000");
+        assertErrorPage(client.login(config, "editor@contoso.com", password, "canary", "x"), "165000");
+        assertErrorPage(client.login(config, "editor@contoso.com", password, "ctx", "x"), "165000");
+        assertErrorPage(new HttpSignIn(emulator).login(config, "editor@contoso.com", password), "165000");
+        assertErrorPage(client.kmsi(config, "0"), "165000");
+        clock.advance(Duration.ofMinutes(15));
+        assertErrorPage(client.login(config, "editor@contoso.com", password), "50089");
+        assertErrorPage(client.get(emulator.authority() + "/" + emulator.tenantId() + "/login"), "900561");
+        assertThat(emulator.codesIssued()).isZero();
+    }
+
+    @Test
+    void locksAnAccountAfterDifferentWrongPasswordsButNotAfterTheSameOne() throws Exception {
+        JsonNode config = HttpSignIn.config(client.authorize(client.request()));
+        for (String wrong : new String[] {"a", "a", "a", "b"}) {
+            assertRejected(client.login(config, "editor@contoso.com", wrong), "50126");
+        }
+        assertRejected(client.login(config, "editor@contoso.com", "c"), "50053");
+        String right = emulator.user("editor").password();
+        assertRejected(client.login(config, "editor@contoso.com", right), "50053");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(HttpSignIn.config(client.login(config, "editor@contoso.com", right))
+                        .get("pgid")
+                        .asText())
+                .isEqualTo("KmsiInterrupt");
+        assertThat(emulator.passwordPosts("Editor@contoso.com")).isEqualTo(7);
+    }
+
+    @Test
+    void rejectsAnUnknownUserAtTheForm() throws Exception {
+        JsonNode config = HttpSignIn.config(client.authorize(client.request()));
+        assertRejected(client.login(config, "nobody@contoso.com", "x"), "50034");
+    }
+
+    @Test
+    void stopsAccountsThatAreDisabledOrNotAssigned() throws Exception {
+        EmulatorUser viewer = emulator.user("viewer");
+        try (Emulator other = Emulator.builder()
+                .user(viewer.with(Condition.DISABLED))
+                .user(emulator.user("admin").with(Condition.NOT_ASSIGNED))
+                .start()) {
+            HttpSignIn signIn = new HttpSignIn(other);
+            JsonNode config = HttpSignIn.config(signIn.authorize(signIn.request()));
+            assertRejected(signIn.login(config, viewer.username(), viewer.password()), "50057");
+            EmulatorUser admin = other.user("admin");
+            assertErrorPage(signIn.login(config, admin.username(), admin.password()), "50105");
+        }
+    }
+
+    @Test
+    void asksNothingAfterThePasswordWhenKmsiIsOff() throws Exception {
+        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        JsonNode config = HttpSignIn.config(client.authorize(client.request("response_mode", "fragment")));
+        EmulatorUser user = emulator.user("no-access");
+        Map<String, String> answer = HttpSignIn.redirect(client.login(config, user.username(), user.password()));
+        assertThat(answer).containsOnlyKeys("state", "code", "session_state");
+    }
+
+    private static void assertRejected(HttpResponse<String> page, String code) throws Exception {
+        JsonNode config = HttpSignIn.config(page);
+        assertThat(config.get("pgid").asText()).isEqualTo("ConvergedSignIn");
+        assertThat(config.get("sErrorCode").asText()).isEqualTo(code);
+        assertThat(config.at("/arrValErrs/0").asText()).isEqualTo(code);
+    }
+
+    private static void assertErrorPage(HttpResponse<String> page, String code) throws Exception {
+        assertThat(page.headers().firstValue("Location")).isEmpty();
+        JsonNode config = HttpSignIn.config(page);
+        assertThat(config.get("pgid").asText()).isEqualTo("ConvergedError");
+        assertThat(config.get("strServiceExceptionMessage").asText()).startsWith("AADSTS" + code + ": ");
+    }
+}
