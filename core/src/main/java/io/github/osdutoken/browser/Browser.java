@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -64,13 +62,14 @@ public final class Browser implements AutoCloseable {
     /**
      * Look at the page.
      *
-     * @param selectors what to look for; see {@code observe.js} for the two forms beside CSS
+     * @param looking what to look for
      * @return what is there, or {@code null} while the page is between two documents
      */
-    public @Nullable Observation observe(Collection<String> selectors) {
+    public @Nullable Observation observe(Looking looking) {
         try {
             readTraffic();
-            return driver.executeScript(OBSERVE, List.copyOf(selectors)) instanceof Map<?, ?> seen
+            return driver.executeScript(OBSERVE, looking.selectors(), looking.attributes(), looking.fields())
+                            instanceof Map<?, ?> seen
                     ? observation(seen)
                     : null;
         } catch (UnhandledAlertException e) {
@@ -135,6 +134,13 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Observation observation(Map<?, ?> seen) {
+        if (seen.get("notCss") instanceof String selector) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    "Looking for the elements of the page catalogue",
+                    "'" + selector + "' is not a CSS selector.",
+                    "Correct it in the file that osdu.pages names.");
+        }
         Map<String, Element> elements = new LinkedHashMap<>();
         if (seen.get("elements") instanceof Map<?, ?> found) {
             found.forEach((selector, element) -> elements.put((String) selector, new Element((WebElement) element)));
@@ -146,8 +152,19 @@ public final class Browser implements AutoCloseable {
                 text(seen, "errorCode"),
                 text(seen, "errorText"),
                 text(seen, "correlationId"),
+                Boolean.TRUE.equals(seen.get("usedCode")),
                 text(seen, "layout"),
-                elements);
+                elements,
+                texts(seen, "lists"),
+                texts(seen, "fields"));
+    }
+
+    private static Map<String, String> texts(Map<?, ?> seen, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (seen.get(key) instanceof Map<?, ?> found) {
+            found.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return texts;
     }
 
     private static String text(Map<?, ?> seen, String key) {

@@ -12,6 +12,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.service.DriverService;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,26 @@ final class BrowserProcess implements AutoCloseable {
     }
 
     static BrowserProcess start(SignInOptions options, @Nullable String unreachable) {
+        BrowserProcess process = launch(options, unreachable);
+        if (options.headless()) {
+            process.refusePasskeys();
+        }
+        return process;
+    }
+
+    /**
+     * Have passkey prompts answered "none here" at once. Nobody sees them in a headless browser, and they would wait for
+     * ever.
+     */
+    private void refusePasskeys() {
+        try {
+            driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions());
+        } catch (WebDriverException e) {
+            LOG.debug("No virtual authenticator: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static BrowserProcess launch(SignInOptions options, @Nullable String unreachable) {
         URI grid = options.gridUrl();
         if (grid != null) {
             return new BrowserProcess(remote(grid, ChromiumSettings.of(options, null, unreachable)), null);

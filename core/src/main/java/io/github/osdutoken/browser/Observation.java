@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode {@code $Config.sErrorCode}: an AADSTS number, also on healthy pages; empty when there is none
  * @param errorText the text of an error page, empty when there is none
  * @param correlationId Entra ID's correlation id, empty when there is none
+ * @param usedCode whether the page says that a one-time code was used before
  * @param layout which of the asked-for elements stand where; equal when nothing moved
  * @param elements the visible elements by the selector they were asked for with
+ * @param lists the attribute values that were asked for, comma-separated, by selector
+ * @param fields the asked-for fields of {@code $Config} that have a value
  */
 public record Observation(
         String document,
@@ -24,8 +27,11 @@ public record Observation(
         String errorCode,
         String errorText,
         String correlationId,
+        boolean usedCode,
         String layout,
-        Map<String, Element> elements) {
+        Map<String, Element> elements,
+        Map<String, String> lists,
+        Map<String, String> fields) {
 
     /** Tell whether an element is visible. */
     public boolean shows(String selector) {
@@ -37,14 +43,16 @@ public record Observation(
         return elements.get(selector);
     }
 
+    /** Return the host without its port, in lower case; empty for a page without one. */
+    public String hostName() {
+        URI uri = uri();
+        return uri == null || uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
     /** Return the host, with its port when it is not the scheme's own, in lower case; empty for a page without one. */
     public String host() {
-        try {
-            String authority = URI.create(address).getRawAuthority();
-            return authority == null ? "" : authority.toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        URI uri = uri();
+        return uri == null || uri.getPort() < 0 ? hostName() : hostName() + ":" + uri.getPort();
     }
 
     /** Tell whether this is the browser's own page for an address that could not be loaded. */
@@ -56,5 +64,13 @@ public record Observation(
     @Override
     public String toString() {
         return "Observation[" + (pageId.isEmpty() ? "no PageID" : pageId) + " on " + host() + "]";
+    }
+
+    private @Nullable URI uri() {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException e) {
+            return null; // data: and other things that are no URI in Java's eyes
+        }
     }
 }

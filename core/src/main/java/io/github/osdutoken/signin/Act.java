@@ -18,7 +18,11 @@ final class Act {
     /** A page that got its answer and has not gone on for so long will not. */
     private static final Duration STUCK_AFTER = Duration.ofSeconds(10);
 
+    /** A refusal that was on the page before counts once the page has had time to take it away. */
+    private static final Duration STALE_AFTER = Duration.ofMillis(1500);
+
     private static final int MOST_ATTEMPTS = 2;
+    private static final int PERSON = 0;
 
     enum Effect {
         UNDER_WAY,
@@ -41,6 +45,11 @@ final class Act {
         this.attempt = attempt;
     }
 
+    /** Leave a page to the person in front of the window: whatever happens, we wait. */
+    static Act ofPerson(PageEntry page, Observation before) {
+        return new Act(page, before, 0, PERSON);
+    }
+
     PageEntry page() {
         return page;
     }
@@ -55,17 +64,25 @@ final class Act {
     }
 
     Effect effect(Observation seen, Browser browser) {
-        boolean sent = browser.sent() > sentBefore;
+        if (attempt == PERSON) {
+            return Effect.UNDER_WAY;
+        }
         if (browser.isBusy()) {
             sinceBusy.restart();
             return Effect.UNDER_WAY;
         }
-        if (Refusals.shows(page, seen) && (sent || !Refusals.shows(page, before))) {
+        boolean sent = browser.sent() > sentBefore;
+        if (Refusals.shows(page, seen) && isNew(sent)) {
             return Effect.REFUSED;
         }
         if (!sent && sinceAct.passed(LOST_AFTER)) {
             return attempt < MOST_ATTEMPTS ? Effect.LOST : Effect.STUCK;
         }
         return sinceBusy.passed(STUCK_AFTER) ? Effect.STUCK : Effect.UNDER_WAY;
+    }
+
+    /** Tell whether a refusal that shows is the answer to this act. */
+    private boolean isNew(boolean sent) {
+        return !Refusals.shows(page, before) || (sent && sinceBusy.passed(STALE_AFTER));
     }
 }

@@ -2,15 +2,18 @@ package io.github.osdutoken.signin;
 
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
-import io.github.osdutoken.Secret;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.signin.PageEntry.Credential;
+import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a page in and submits it, where that is allowed. A password is submitted once in a sign-in. */
@@ -22,27 +25,40 @@ final class Actor {
      */
     private static final Duration SETTLE = Duration.ofMillis(300);
 
-    private final Profile profile;
+    private final boolean personWatches;
+    private final Set<String> granted;
     private final TrustedHosts trusted;
+    private final Typed typed;
     private final ExpectedRedirect expected;
     private final Journey journey;
-    private boolean passwordSubmitted;
 
     Actor(Profile profile, ExpectedRedirect expected, Journey journey) {
-        this.profile = profile;
+        this.personWatches = !profile.signIn().headless();
+        this.granted = Granted.by(profile);
         this.trusted = TrustedHosts.of(profile);
+        this.typed = new Typed(profile, expected, journey);
         this.expected = expected;
         this.journey = journey;
+    }
+
+    /** Tell whether a person, who has a window to do it in, goes on where we do not. */
+    boolean leavesToPerson(PageEntry page) {
+        return personWatches
+                && refuses(page)
+                && page.refuse() != null
+                && page.refuse().person();
     }
 
     /**
      * Check that a page that was just met may be acted on.
      *
+     * @param last what was done before, or {@code null}
      * @throws SignInException if it refuses us, or we refuse it
      */
     void mustBeAllowed(PageEntry page, Observation seen, @Nullable Act last) {
-        if (page.refuse() != null && !isAllowed(page)) {
-            throw Refusals.refused(page.refuse(), seen, journey);
+        Refusal refusal = page.refuse();
+        if (refusal != null && refuses(page)) {
+            throw Refusals.refused(refusal, seen, journey);
         }
         if (!trusted.contains(seen.address())) {
             throw SignInException.of(
@@ -53,9 +69,9 @@ final class Actor {
                     "If it belongs to your organisation's sign-in, add it: osdu.trusted-hosts=" + seen.host() + ".");
         }
         if (last != null && Refusals.isRejected(page, seen, last.page())) {
-            throw Refusals.rejected(page, seen, journey);
+            mustHaveAnotherTry(page, seen);
         }
-        if (page.typesPassword() && passwordSubmitted) {
+        if (page.types(Credential.PASSWORD) && typed.passwordWasSubmitted()) {
             throw SignInException.of(
                     Reason.UNKNOWN_PAGE,
                     journey.attempt(),
@@ -65,9 +81,15 @@ final class Actor {
         }
     }
 
-    private boolean isAllowed(PageEntry page) {
-        return "osdu.accept-consent".equals(page.allowedBy())
-                && profile.signIn().acceptConsent();
+    /**
+     * Check that what was refused may be followed by something else: a one-time code that was used before, by the next.
+     *
+     * @throws SignInException if not
+     */
+    void mustHaveAnotherTry(PageEntry page, Observation seen) {
+        if (!(page.types(Credential.TOTP) && seen.usedCode() && typed.hasAnotherCode())) {
+            throw Refusals.rejected(page, seen, journey);
+        }
     }
 
     /**
@@ -76,50 +98,42 @@ final class Actor {
      * @return whether it was submitted; if not, nothing left the browser and the page is to be looked at again
      * @throws PageChangedException if the page changed before anything was submitted
      */
-    boolean act(PageEntry page, Observation seen) throws InterruptedException {
+    boolean act(PageEntry page, Observation seen, Browser browser) throws InterruptedException {
+        if (page.opens() != null) {
+            URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
+            boolean allowed = trusted.contains(address.toString());
+            if (allowed) {
+                browser.open(address);
+            }
+            return allowed;
+        }
+        Element button = page.clicks() == null ? null : seen.element(page.clicks());
+        if (button == null || !fillIn(page, seen)) {
+            return false;
+        }
+        typed.submitting(page);
+        button.click();
+        return true;
+    }
+
+    /** Type what the page wants, give it time to take it in, and see that it did. */
+    private boolean fillIn(PageEntry page, Observation seen) throws InterruptedException {
+        Map<Element, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Credential> field : page.types().entrySet()) {
             Element element = seen.element(field.getKey());
             if (element == null) {
                 return false;
             }
-            element.type(text(field.getValue()));
+            texts.put(element, typed.text(field.getValue()));
         }
-        if (!page.types().isEmpty() && expected.await(SETTLE) != null) {
+        texts.forEach(Element::type);
+        if (!texts.isEmpty() && expected.await(SETTLE) != null) {
             return false;
         }
-        for (Map.Entry<String, Credential> field : page.types().entrySet()) {
-            Element element = seen.element(field.getKey());
-            if (element == null || !element.holds(text(field.getValue()))) {
-                return false; // thrown away by a page that was not ready
-            }
-        }
-        Element button = page.clicks() == null ? null : seen.element(page.clicks());
-        if (button == null) {
-            return false;
-        }
-        passwordSubmitted |= page.typesPassword();
-        button.click();
-        return true;
+        return texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
     }
 
-    private String text(Credential credential) {
-        return switch (credential) {
-            case USERNAME -> required(profile.user().username(), "osdu.username", "OSDU_USERNAME");
-            case PASSWORD -> {
-                Secret password = profile.user().password();
-                yield required(password == null ? null : password.value(), "osdu.password", "OSDU_PASSWORD");
-            }
-        };
-    }
-
-    private String required(@Nullable String value, String key, String variable) {
-        if (value == null) {
-            throw SignInException.of(
-                    Reason.CONFIGURATION,
-                    journey.attempt(),
-                    "the page " + journey.here() + " asks for something that is not configured: " + key + ".",
-                    "Set it in the environment as " + variable + ".");
-        }
-        return value;
+    private boolean refuses(PageEntry page) {
+        return page.refuse() != null && (page.needs() == null || !granted.contains(page.needs()));
     }
 }

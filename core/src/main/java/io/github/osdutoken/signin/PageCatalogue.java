@@ -1,40 +1,67 @@
 package io.github.osdutoken.signin;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.browser.Looking;
 import io.github.osdutoken.browser.Observation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The pages that are known, from {@code pages.json}. */
+/** The pages that are known for one profile: ours, and those of {@code osdu.pages} before them. */
 final class PageCatalogue {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final List<PageEntry> entries;
-    private final Set<String> selectors;
+    private final Looking looking;
 
     private PageCatalogue(List<PageEntry> entries) {
         this.entries = entries;
-        this.selectors = entries.stream().flatMap(PageEntry::selectors).collect(Collectors.toUnmodifiableSet());
+        this.looking = new Looking(
+                entries.stream().flatMap(PageEntry::selectors).distinct().toList(),
+                attributes(entries),
+                entries.stream().flatMap(PageEntry::fields).distinct().toList());
     }
 
-    static PageCatalogue standard() {
-        try (InputStream in = PageCatalogue.class.getResourceAsStream("pages.json")) {
-            return new PageCatalogue(List.of(JSON.readValue(Objects.requireNonNull(in), PageEntry[].class)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Return the catalogue for a profile.
+     *
+     * @throws io.github.osdutoken.ConfigurationException if the file of {@code osdu.pages} cannot be read
+     */
+    static PageCatalogue of(Profile profile) {
+        PageFile file = new PageFile(profile.user().username());
+        List<PageEntry> ours = file.standard();
+        Path pages = profile.signIn().pages();
+        List<PageEntry> theirs = pages == null ? List.of() : file.read(pages);
+        Set<String> granted = Granted.by(profile);
+        return new PageCatalogue(merged(ours, theirs).stream()
+                // An entry that is of use with a setting only, and refuses nothing, is not there without it.
+                .filter(entry -> entry.needs() == null || entry.refuse() != null || granted.contains(entry.needs()))
+                .toList());
+    }
+
+    /** Put the user's entries in the place of ours with the same name, and the others before all of ours. */
+    private static List<PageEntry> merged(List<PageEntry> ours, List<PageEntry> theirs) {
+        Set<String> known = ours.stream().map(PageEntry::page).collect(Collectors.toSet());
+        Map<String, List<PageEntry>> replacing = theirs.stream()
+                .filter(entry -> known.contains(entry.page()))
+                .collect(Collectors.groupingBy(PageEntry::page));
+        List<PageEntry> merged = new ArrayList<>(
+                theirs.stream().filter(entry -> !known.contains(entry.page())).toList());
+        Set<String> replaced = new HashSet<>();
+        for (PageEntry entry : ours) {
+            List<PageEntry> instead = replacing.get(entry.page());
+            if (instead == null) {
+                merged.add(entry);
+            } else if (replaced.add(entry.page())) {
+                merged.addAll(instead);
+            }
         }
+        return merged;
     }
 
     /** Return the first entry that fits, or {@code null} for a page nobody knows. */
@@ -43,8 +70,20 @@ final class PageCatalogue {
         return entries.stream().filter(entry -> entry.fits(seen)).findFirst().orElse(null);
     }
 
-    /** Return every selector any entry asks for. */
-    Set<String> selectors() {
-        return selectors;
+    /** Return what the entries want to know of a page. */
+    Looking looking() {
+        return looking;
+    }
+
+    private static Map<String, String> attributes(List<PageEntry> entries) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (PageEntry entry : entries) {
+            Refusal refusal = entry.refuse();
+            Refusal.Listing lists = refusal == null ? null : refusal.lists();
+            if (lists != null && lists.selector() != null && lists.attribute() != null) {
+                attributes.put(lists.selector(), lists.attribute());
+            }
+        }
+        return attributes;
     }
 }

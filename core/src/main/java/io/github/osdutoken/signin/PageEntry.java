@@ -1,48 +1,59 @@
 package io.github.osdutoken.signin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.osdutoken.Reason;
 import io.github.osdutoken.browser.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of the catalogue.
+ * One page of the catalogue. It fits when everything that is said of it is true; what is not said does not matter.
  *
  * @param page its name, in logs and errors
- * @param pageIds Entra ID's names of it, one of which must be the page's; an empty string fits a page without one; no
- *     list fits any
+ * @param hosts host names, one of which must be the page's
+ * @param pageIds Entra ID's names of it, one of which must be the page's; an empty one fits a page without a PageID, a
+ *     star at the end stands for digits
+ * @param errorCodes AADSTS numbers, one of which the page must carry in {@code $Config.sErrorCode}
+ * @param config fields of {@code $Config} that must all have a value
  * @param shows selectors that must all be visible
  * @param hides selectors none of which may be visible
- * @param types what is typed where, in order: {@code username}, {@code password}
+ * @param types what is typed where, in order
  * @param clicks what is clicked then
+ * @param opens the field of {@code $Config} whose address is opened instead
  * @param rejected selectors one of which shows when what was typed is refused
+ * @param patient whether the page must have been quiet for a while, since a page that is still being drawn looks the same
  * @param waits whether the page goes on by itself
- * @param allowedBy a setting without which the page is refused
- * @param refuse why this page ends the sign-in
+ * @param needs a setting without which nothing is done here
+ * @param refuse why this page ends the sign-in, always or when the setting is missing
  */
 record PageEntry(
         @JsonProperty(required = true) String page,
-        Set<String> pageIds,
+        List<String> hosts,
+        List<String> pageIds,
+        List<String> errorCodes,
+        List<String> config,
         List<String> shows,
         List<String> hides,
         Map<String, Credential> types,
         @Nullable String clicks,
+        @Nullable String opens,
         List<String> rejected,
+        boolean patient,
         boolean waits,
-        @Nullable String allowedBy,
+        @Nullable String needs,
         @Nullable Refusal refuse) {
 
     PageEntry {
-        pageIds = pageIds == null ? Set.of() : Set.copyOf(pageIds);
-        shows = shows == null ? List.of() : List.copyOf(shows);
-        hides = hides == null ? List.of() : List.copyOf(hides);
+        hosts = copy(hosts);
+        pageIds = copy(pageIds);
+        errorCodes = copy(errorCodes);
+        config = copy(config);
+        shows = copy(shows);
+        hides = copy(hides);
         types = types == null ? Map.of() : new LinkedHashMap<>(types);
-        rejected = rejected == null ? List.of() : List.copyOf(rejected);
+        rejected = copy(rejected);
     }
 
     /** What can be typed. */
@@ -50,36 +61,27 @@ record PageEntry(
         @JsonProperty("username")
         USERNAME,
         @JsonProperty("password")
-        PASSWORD
-    }
-
-    /**
-     * Why a page ends the sign-in.
-     *
-     * @param reason the reason, unless the page carries an AADSTS number that has its own
-     * @param found what the page means, as a sentence
-     * @param next what to do, as a sentence
-     * @param details selectors of elements whose text may hold the AADSTS number
-     */
-    record Refusal(
-            @JsonProperty(required = true) Reason reason,
-            @JsonProperty(required = true) String found,
-            @JsonProperty(required = true) String next,
-            List<String> details) {
-
-        Refusal {
-            details = details == null ? List.of() : List.copyOf(details);
-        }
+        PASSWORD,
+        @JsonProperty("totp")
+        TOTP
     }
 
     boolean fits(Observation seen) {
-        return (pageIds.isEmpty() || pageIds.contains(seen.pageId()))
+        return (hosts.isEmpty() || hosts.contains(seen.hostName()))
+                && (pageIds.isEmpty() || pageIds.stream().anyMatch(id -> names(id, seen.pageId())))
+                && (errorCodes.isEmpty() || errorCodes.contains(seen.errorCode()))
+                && config.stream().allMatch(seen.fields()::containsKey)
                 && shows.stream().allMatch(seen::shows)
                 && hides.stream().noneMatch(seen::shows);
     }
 
-    boolean typesPassword() {
-        return types.containsValue(Credential.PASSWORD);
+    boolean types(Credential credential) {
+        return types.containsValue(credential);
+    }
+
+    /** Tell whether there is nothing to do on this page but to refuse it. */
+    boolean onlyRefuses() {
+        return refuse != null && needs == null;
     }
 
     Stream<String> selectors() {
@@ -91,5 +93,23 @@ record PageEntry(
                         rejected.stream(),
                         Stream.ofNullable(refuse).flatMap(refusal -> refusal.details().stream()))
                 .flatMap(selectors -> selectors);
+    }
+
+    Stream<String> fields() {
+        return Stream.of(
+                        config.stream(),
+                        Stream.ofNullable(opens),
+                        Stream.ofNullable(refuse).flatMap(refusal -> refusal.fields()))
+                .flatMap(fields -> fields);
+    }
+
+    private static boolean names(String pattern, String pageId) {
+        return pattern.endsWith("*")
+                ? pageId.matches(pattern.substring(0, pattern.length() - 1) + "\\d+")
+                : pattern.equals(pageId);
+    }
+
+    private static List<String> copy(@Nullable List<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
     }
 }

@@ -8,6 +8,8 @@ import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The loop from the authorization endpoint to the redirect: observe the page, recognise it, act on it once, watch what
@@ -18,22 +20,41 @@ final class PageMachine {
     /** How often the page is looked at; the answer at the redirect URI ends the wait at once. */
     private static final Duration TICK = Duration.ofMillis(40);
 
+    /** How long a page must have been quiet before it counts as drawn. */
+    private static final Duration DRAWN_AFTER = Duration.ofSeconds(2);
+
+    /** How often one view is filled in before it counts as one that throws everything away. */
+    private static final int MOST_TRIES = 8;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageMachine.class);
+
     private final Browser browser;
     private final PageCatalogue catalogue;
     private final ExpectedRedirect expected;
     private final Journey journey;
     private final Actor actor;
-    private final UnknownPage unknown = new UnknownPage();
+    private final UnknownPage unknown;
+    private final Stopwatch sinceChange = new Stopwatch();
 
     private @Nullable Observation previous;
+    private String viewPage = "";
+    private String viewDocument = "";
+    private int tries;
     private @Nullable Act last;
 
-    PageMachine(Browser browser, PageCatalogue catalogue, ExpectedRedirect expected, Journey journey, Actor actor) {
+    PageMachine(
+            Browser browser,
+            PageCatalogue catalogue,
+            ExpectedRedirect expected,
+            Journey journey,
+            Actor actor,
+            UnknownPage unknown) {
         this.browser = browser;
         this.catalogue = catalogue;
         this.expected = expected;
         this.journey = journey;
         this.actor = actor;
+        this.unknown = unknown;
     }
 
     /**
@@ -44,7 +65,7 @@ final class PageMachine {
      */
     void run() throws InterruptedException {
         while (expected.await(TICK) == null) {
-            Observation seen = browser.observe(catalogue.selectors());
+            Observation seen = browser.observe(catalogue.looking());
             if (seen != null && !expected.isHere()) {
                 look(seen);
                 previous = seen;
@@ -53,18 +74,22 @@ final class PageMachine {
     }
 
     private void look(Observation seen) throws InterruptedException {
+        boolean atRest = isAtRest(seen);
+        if (!atRest || browser.isLoading()) {
+            sinceChange.restart();
+        }
         if (seen.isBrowserError()) {
             expected.browserWentTo(browser.address(), null);
         }
         PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen);
         if (page == null || page.waits()) {
-            unknown.stillThere(seen, browser, journey);
+            unknown.stillThere(seen, browser);
             return;
         }
         unknown.gone();
         if (last != null && last.isOn(page, seen)) {
             follow(last, seen);
-        } else if (isAtRest(seen)) {
+        } else if (atRest && (!page.patient() || sinceChange.passed(DRAWN_AFTER))) {
             arrive(page, seen);
         }
     }
@@ -77,32 +102,52 @@ final class PageMachine {
     }
 
     private void arrive(PageEntry page, Observation seen) throws InterruptedException {
-        journey.arriveAt(page, seen);
+        if (!page.page().equals(viewPage) || !seen.document().equals(viewDocument)) {
+            viewPage = page.page();
+            viewDocument = seen.document();
+            tries = 0;
+            journey.arriveAt(page, seen);
+        }
+        if (actor.leavesToPerson(page)) {
+            last = Act.ofPerson(page, seen);
+            return;
+        }
         actor.mustBeAllowed(page, seen, last);
-        last = act(page, seen, 1);
+        act(page, seen, 1);
     }
 
     private void follow(Act act, Observation seen) throws InterruptedException {
         switch (act.effect(seen, browser)) {
             case UNDER_WAY -> {}
-            case REFUSED -> throw Refusals.rejected(act.page(), seen, journey);
-            case LOST -> last = act(act.page(), seen, act.attempt() + 1);
-            case STUCK ->
-                throw SignInException.of(
-                        Reason.UNKNOWN_PAGE,
-                        journey.attempt(),
-                        "the page " + journey.here() + " does not go on after it was filled in and submitted.",
-                        "Run with osdu.headless=false to watch it.");
+            case REFUSED -> {
+                actor.mustHaveAnotherTry(act.page(), seen);
+                act(act.page(), seen, 1);
+            }
+            case LOST -> act(act.page(), seen, act.attempt() + 1);
+            case STUCK -> throw stuck();
         }
     }
 
-    private @Nullable Act act(PageEntry page, Observation seen, int attempt) throws InterruptedException {
+    /** Act; when nothing was submitted after all, because the page was not ready or has changed, look again. */
+    private void act(PageEntry page, Observation seen, int attempt) throws InterruptedException {
+        if (++tries > MOST_TRIES) {
+            throw stuck();
+        }
         Act act = new Act(page, seen, browser.sent(), attempt);
         try {
-            return actor.act(page, seen) ? act : null;
+            if (actor.act(page, seen, browser)) {
+                last = act;
+            }
         } catch (PageChangedException e) {
-            // Nothing was submitted: what was observed is gone, so look again.
-            return attempt == 1 ? null : act;
+            LOG.debug("The page {} changed before it was submitted: {}", page.page(), e.getMessage());
         }
+    }
+
+    private SignInException stuck() {
+        return SignInException.of(
+                Reason.UNKNOWN_PAGE,
+                journey.attempt(),
+                "the page " + journey.here() + " does not go on after it was filled in and submitted.",
+                "Run with osdu.headless=false to watch it.");
     }
 }

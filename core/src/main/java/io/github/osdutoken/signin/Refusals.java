@@ -7,7 +7,7 @@ import io.github.osdutoken.aadsts.AadstsCodes;
 import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.browser.PageChangedException;
-import io.github.osdutoken.signin.PageEntry.Refusal;
+import io.github.osdutoken.signin.PageEntry.Credential;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,14 +30,23 @@ final class Refusals {
     }
 
     static SignInException rejected(PageEntry page, Observation seen, Journey journey) {
-        String typed = page.typesPassword() ? "user name and password" : "user name";
-        return number(seen)
-                .map(code -> explained(code, seen, journey))
-                .orElseGet(() -> SignInException.of(
+        Optional<SignInException> explained = number(seen).map(code -> explained(code, seen, journey));
+        if (explained.isPresent()) {
+            return explained.get();
+        }
+        String found = "the page " + journey.here() + " refuses the ";
+        return page.types(Credential.TOTP)
+                ? SignInException.of(
+                        Reason.MFA_REJECTED,
+                        journey.attempt(),
+                        found + "one-time code" + correlation(seen) + ".",
+                        "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.")
+                : SignInException.of(
                         Reason.INVALID_CREDENTIALS,
                         journey.attempt(),
-                        "the page " + journey.here() + " refuses the " + typed + correlation(seen) + ".",
-                        "Check osdu.username and osdu.password. They will not be sent again until they change."));
+                        found + (page.types(Credential.PASSWORD) ? "user name and password" : "user name")
+                                + correlation(seen) + ".",
+                        "Check osdu.username and osdu.password. They will not be sent again until they change.");
     }
 
     static SignInException refused(Refusal refusal, Observation seen, Journey journey) {

@@ -29,12 +29,14 @@ public final class SignIn {
      * @throws SignInException if no answer can be had
      */
     public static AuthorizationResponse run(Profile profile, URI authorizationRequest, String state) {
+        PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
         Journey journey = new Journey(profile);
         Stopwatch stopwatch = new Stopwatch();
         LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
         Thread browsing = new Thread(
-                () -> browse(profile, authorizationRequest, expected, journey, receiver == null), "osdu-sign-in");
+                () -> browse(profile, catalogue, authorizationRequest, expected, journey, receiver == null),
+                "osdu-sign-in");
         browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
         browsing.start();
         try (receiver) {
@@ -60,14 +62,20 @@ public final class SignIn {
     }
 
     private static void browse(
-            Profile profile, URI authorizationRequest, ExpectedRedirect expected, Journey journey, boolean portTaken) {
+            Profile profile,
+            PageCatalogue catalogue,
+            URI authorizationRequest,
+            ExpectedRedirect expected,
+            Journey journey,
+            boolean portTaken) {
         try (Browser browser = Browser.start(
                 profile.signIn(),
                 portTaken ? address(profile.client().redirectUri()) : null,
                 expected::browserWentTo)) {
             browser.open(authorizationRequest);
-            new PageMachine(browser, PageCatalogue.standard(), expected, journey, new Actor(profile, expected, journey))
-                    .run();
+            Actor actor = new Actor(profile, expected, journey);
+            UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
+            new PageMachine(browser, catalogue, expected, journey, actor, unknown).run();
         } catch (InterruptedException e) {
             LOG.debug("The sign-in was given up");
         } catch (RuntimeException | Error e) {

@@ -5,6 +5,8 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Patience with a page nobody knows. It may be one that is still being drawn, or goes on by itself; so it gets time
@@ -15,13 +17,30 @@ final class UnknownPage {
     private static final Duration WHILE_QUIET = Duration.ofSeconds(6);
     private static final Duration WHILE_BUSY = Duration.ofSeconds(13);
 
+    /** Pages that only lead on follow each other a few times; more is a page that reloads itself. */
+    private static final int MOST_DOCUMENTS = 8;
+
+    private final Journey journey;
+    private final boolean personWatches;
     private final Stopwatch sinceUnknown = new Stopwatch();
     private final Stopwatch sinceBusy = new Stopwatch();
+    private final Set<String> documents = new HashSet<>();
     private boolean there;
+
+    /**
+     * Begin.
+     *
+     * @param personWatches whether there is a window, and so a person who can do what we cannot
+     */
+    UnknownPage(Journey journey, boolean personWatches) {
+        this.journey = journey;
+        this.personWatches = personWatches;
+    }
 
     /** A known page is here. */
     void gone() {
         there = false;
+        documents.clear();
     }
 
     /**
@@ -29,7 +48,7 @@ final class UnknownPage {
      *
      * @throws SignInException if it has been for too long
      */
-    void stillThere(Observation seen, Browser browser, Journey journey) {
+    void stillThere(Observation seen, Browser browser) {
         if (!there) {
             there = true;
             sinceUnknown.restart();
@@ -41,12 +60,17 @@ final class UnknownPage {
         if (browser.isBusy()) {
             sinceBusy.restart();
         }
-        if (sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY)) {
-            throw seen.isBrowserError() ? notLoaded(browser, journey) : notKnown(seen, journey);
+        documents.add(seen.document());
+        boolean tooLong = documents.size() > MOST_DOCUMENTS
+                || sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY);
+        if (tooLong && seen.isBrowserError()) {
+            throw notLoaded(browser);
+        } else if (tooLong && !personWatches) {
+            throw notKnown(seen);
         }
     }
 
-    private static SignInException notLoaded(Browser browser, Journey journey) {
+    private SignInException notLoaded(Browser browser) {
         return SignInException.of(
                 Reason.UNAVAILABLE,
                 journey.attempt(),
@@ -54,7 +78,7 @@ final class UnknownPage {
                 "Check that this machine reaches the issuer, through its proxy if it has one.");
     }
 
-    private static SignInException notKnown(Observation seen, Journey journey) {
+    private SignInException notKnown(Observation seen) {
         String page = seen.pageId().isEmpty() ? "a page without a PageID" : "the page " + seen.pageId();
         return SignInException.of(
                 Reason.UNKNOWN_PAGE,

@@ -3,6 +3,8 @@
 //   only(CSS)       the visible element of this kind when there is exactly one
 //   present(CSS)    an element of this kind, visible or not
 //   submit-of(CSS)  the single visible submit control of the form that holds the visible element of this kind
+// arguments[1]: attributes to list, by the selector of the elements that carry them.
+// arguments[2]: the fields of $Config to report; the others hold the session's secrets and stay here.
 const visible = element => {
     for (let e = element; e; e = e.parentElement) {
         if (e.getAttribute('aria-hidden') === 'true' || e.classList.contains('moveOffScreen')) return false;
@@ -35,12 +37,25 @@ const text = value => value === undefined || value === null ? '' : String(value)
 const elements = {};
 const layout = [];
 for (const selector of arguments[0]) {
-    const element = find(selector);
+    let element;
+    try {
+        element = find(selector);
+    } catch (e) {
+        return { notCss: selector };
+    }
     if (element) {
         const box = element.getBoundingClientRect();
         elements[selector] = element;
         layout.push(selector, Math.round(box.left), Math.round(box.top), element.disabled ? 'off' : 'on');
     }
+}
+const lists = {};
+for (const [selector, attribute] of Object.entries(arguments[1])) {
+    lists[selector] = all(selector).map(e => e.getAttribute(attribute)).filter(Boolean).join(', ');
+}
+const fields = {};
+for (const name of arguments[2]) {
+    if (config[name] !== undefined && config[name] !== null && config[name] !== '') fields[name] = String(config[name]);
 }
 const heading = all('#loginHeader, [role=heading], h1')[0];
 return {
@@ -50,6 +65,7 @@ return {
     errorCode: text(config.sErrorCode),
     errorText: text(config.strServiceExceptionMessage || config.sErrTxt).slice(0, 600),
     correlationId: text(config.correlationId),
+    usedCode: document.documentElement.innerHTML.includes('DuplicateCodeEntered'),
     layout: layout.join(' ') + ' | ' + (heading ? heading.textContent.trim().slice(0, 80) : ''),
-    elements,
+    elements, lists, fields,
 };

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,24 +92,40 @@ class SignInTests {
 
     @Test
     void typesNothingOnAHostThatIsNotTheIssuers() {
-        String elsewhere = issuer.address().replace("127.0.0.1", "localhost");
+        String elsewhere = "http://" + issuer.localhost();
         issuer.on("/authorize", (query, body) -> "302 " + elsewhere + "/form").on("/form", FORM);
 
         assertRefused(issuer::signIn, Reason.UNTRUSTED_HOST)
-                .hasMessageContaining(elsewhere.substring("http://".length()))
+                .hasMessageContaining(issuer.localhost())
                 .hasMessageContaining("osdu.trusted-hosts=");
         assertThat(issuer.posts()).isEmpty();
     }
 
     @Test
     void typesOnAHostTheUserTrusts() {
-        String elsewhere = issuer.address().replace("127.0.0.1", "localhost");
+        String elsewhere = "http://" + issuer.localhost();
         issuer.on("/authorize", (query, body) -> "302 " + elsewhere + "/form")
                 .on("/form", FORM)
                 .on("/login", (query, body) -> issuer.redirectWithCode());
 
         AuthorizationResponse answer =
-                issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(45), elsewhere.substring("http://".length())));
+                issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(45), issuer.localhost()));
+
+        assertThat(answer.code()).isNotNull();
+    }
+
+    @Test
+    void isNotHeldUpByAPasskeyPrompt() {
+        issuer.on("/authorize", """
+                <!DOCTYPE html><h1>Avain</h1><script>
+                navigator.credentials.get({publicKey: {challenge: new Uint8Array(32), timeout: 300000}})
+                    .catch(() => { location = '/form'; });
+                </script>""").on("/form", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        AuthorizationResponse answer = SignIn.run(
+                issuer.profile(SyntheticIssuer.options(Duration.ofSeconds(45), issuer.localhost())),
+                URI.create("http://" + issuer.localhost() + "/authorize"), // WebAuthn knows names only, no addresses
+                SyntheticIssuer.STATE);
 
         assertThat(answer.code()).isNotNull();
     }

@@ -63,6 +63,11 @@ final class SyntheticIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /** Return host and port by another name, which a browser takes for another host. */
+    String localhost() {
+        return "localhost:" + server.getAddress().getPort();
+    }
+
     int redirectPort() {
         return redirectPort;
     }

@@ -1,0 +1,110 @@
+package io.github.osdutoken.signin;
+
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.redirect.ExpectedRedirect;
+import io.github.osdutoken.signin.PageEntry.Credential;
+import io.github.osdutoken.totp.OneTimeCode;
+import io.github.osdutoken.totp.OneTimeCodes;
+import io.github.osdutoken.totp.TotpKey;
+import io.github.osdutoken.totp.UserCacheFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed for one user in one sign-in, and what has been: the password once, at most two one-time codes. */
+final class Typed {
+
+    private static final int MOST_CODES = 2;
+
+    /** A code that was typed and not submitted may be typed again for so long. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final Profile profile;
+    private final ExpectedRedirect expected;
+    private final Journey journey;
+    private @Nullable OneTimeCodes codes;
+    private @Nullable OneTimeCode code;
+    private final Stopwatch sinceTaken = new Stopwatch();
+    private int codesSubmitted;
+    private boolean passwordSubmitted;
+
+    Typed(Profile profile, ExpectedRedirect expected, Journey journey) {
+        this.profile = profile;
+        this.expected = expected;
+        this.journey = journey;
+    }
+
+    /**
+     * Return the text to type. A one-time code that is about to end, or was used, is waited out.
+     *
+     * @throws SignInException if it is not configured
+     */
+    String text(Credential credential) throws InterruptedException {
+        return switch (credential) {
+            case USERNAME -> required(profile.user().username(), "osdu.username", "OSDU_USERNAME");
+            case PASSWORD ->
+                required(profile.user().password(), "osdu.password", "OSDU_PASSWORD")
+                        .value();
+            case TOTP -> oneTimeCode().value();
+        };
+    }
+
+    /** Take note of what is about to be submitted; from now on it counts as sent. */
+    void submitting(PageEntry page) {
+        passwordSubmitted |= page.types(Credential.PASSWORD);
+        if (page.types(Credential.TOTP)) {
+            codesSubmitted++;
+            code = null;
+        }
+    }
+
+    boolean passwordWasSubmitted() {
+        return passwordSubmitted;
+    }
+
+    boolean hasAnotherCode() {
+        return codesSubmitted < MOST_CODES;
+    }
+
+    private OneTimeCode oneTimeCode() throws InterruptedException {
+        if (code != null && !sinceTaken.passed(FRESH)) {
+            return code;
+        }
+        if (codes == null) {
+            codes = open();
+        }
+        Optional<OneTimeCode> taken = codes.take();
+        while (taken.isEmpty()) {
+            if (expected.await(codes.untilNext()) != null) {
+                throw new InterruptedException("The answer is here");
+            }
+            taken = codes.take();
+        }
+        code = taken.get();
+        sinceTaken.restart();
+        return code;
+    }
+
+    private OneTimeCodes open() {
+        TotpKey key = TotpKey.of(required(profile.user().totpSecret(), "osdu.totp-secret", "OSDU_TOTP_SECRET"));
+        Optional<Path> folder = UserCacheFolder.find();
+        return folder.isPresent()
+                ? OneTimeCodes.acrossProcesses(key, folder.get(), Clock.systemUTC())
+                : OneTimeCodes.inThisProcess(key, Clock.systemUTC());
+    }
+
+    private <T> T required(@Nullable T value, String key, String variable) {
+        if (value == null) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    journey.attempt(),
+                    "the page " + journey.here() + " asks for something that is not configured: " + key + ".",
+                    "Set it in the environment as " + variable + ".");
+        }
+        return value;
+    }
+}
