@@ -161,11 +161,22 @@ class AuthorizeEndpointTests {
     }
 
     @Test
+    void endsSessionsWhenThePasswordChanges() throws Exception {
+        client.signIn(client.request(), "editor");
+        EmulatorUser editor = emulator.user("editor");
+        emulator.change(new EmulatorUser(
+                editor.username(), "changed", editor.objectId(), editor.displayName(), editor.groups()));
+        assertThat(HttpSignIn.redirect(client.authorize(client.request("prompt", "none"))))
+                .containsEntry("error", "login_required");
+        assertThat(client.signIn(client.request(), "editor")).containsKey("code");
+    }
+
+    @Test
     void tellsWhoExistsAndWhoDoesNot() throws Exception {
         JsonNode config = HttpSignIn.config(client.authorize(client.request()));
         assertThat(client.credentialType(config, "Editor@Contoso.com").body()).contains("\"IfExistsResult\":0");
         assertThat(client.credentialType(config, "nobody@contoso.com").body()).contains("\"IfExistsResult\":1");
-        emulator.faults().on(Faults.Quirk.CREDENTIAL_TYPE_THROTTLED);
+        emulator.faults().on(Quirk.CREDENTIAL_TYPE_THROTTLED);
         assertThat(client.credentialType(config, "editor@contoso.com").body())
                 .contains("\"IfExistsResult\":2", "\"ThrottleStatus\":1");
         assertThat(new HttpSignIn(emulator)
@@ -229,7 +240,7 @@ class AuthorizeEndpointTests {
 
     @Test
     void asksNothingAfterThePasswordWhenKmsiIsOff() throws Exception {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         JsonNode config = HttpSignIn.config(client.authorize(client.request("response_mode", "fragment")));
         EmulatorUser user = emulator.user("no-access");
         Map<String, String> answer = HttpSignIn.redirect(client.login(config, user.username(), user.password()));

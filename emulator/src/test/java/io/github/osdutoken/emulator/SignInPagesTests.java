@@ -186,7 +186,7 @@ class SignInPagesTests {
 
     @Test
     void promptsForAPasswordWithoutRejectingOne() {
-        emulator.faults().on(Faults.Quirk.PASSWORD_PROMPTED);
+        emulator.faults().on(Quirk.PASSWORD_PROMPTED);
         open();
         toPassword("editor@contoso.com");
         assertThat(visible(By.id("passwordError")).getText()).isEqualTo("Please enter your password.");
@@ -216,7 +216,7 @@ class SignInPagesTests {
 
     @Test
     void postsTheAnswerFromAHiddenForm() throws Exception {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         driver.get(authorizeUri("response_mode", "form_post"));
         visible(USERNAME);
         toPassword("viewer@contoso.com");
@@ -243,7 +243,7 @@ class SignInPagesTests {
 
     @Test
     void remembersTheSessionOfTheBrowser() {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         open();
         toPassword("editor@contoso.com");
         driver.findElement(PASSWORD).sendKeys(emulator.user("editor").password(), Keys.ENTER);
@@ -258,7 +258,7 @@ class SignInPagesTests {
 
     @Test
     void survivesAStepBackWithAnErrorPage() {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         open();
         toPassword("editor@contoso.com");
         script("window.stale = {ctx: $Config.sCtx, canary: $Config.canary, flowToken: $Config.sFT}");

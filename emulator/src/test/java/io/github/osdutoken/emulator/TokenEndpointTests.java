@@ -12,7 +12,6 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import io.github.osdutoken.emulator.Faults.Quirk;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -256,6 +255,19 @@ class TokenEndpointTests {
                         + " inactive for 90.00:00:00.");
     }
 
+    @Test
+    void endsRefreshTokensWhenTheAccountIsDisabledOrItsPasswordChanged() throws Exception {
+        EmulatorUser editor = emulator.user("editor");
+        String token = refreshToken();
+        emulator.change(editor.with(EmulatorUser.Condition.DISABLED));
+        assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50057);
+        emulator.change(editor);
+        assertThat(refresh(token).has("access_token")).isTrue();
+        emulator.change(new EmulatorUser(
+                editor.username(), "changed", editor.objectId(), editor.displayName(), editor.groups()));
+        assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50173);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "client_id, -, 900144, invalid_request",
@@ -300,6 +312,9 @@ class TokenEndpointTests {
         assertThat(client.post("/common/oauth2/v2.0/token", Map.of()).body()).contains("AADSTS50194");
         assertThat(client.postRaw(path, "application/json", "{}").body()).contains("'grant_type'");
         assertThat(client.postRaw(path, "application/x-www-form-urlencoded", "scope=a&scope=b")
+                        .body())
+                .contains("AADSTS9002313");
+        assertThat(client.postRaw(path, "application/x-www-form-urlencoded", "scope=%zz")
                         .body())
                 .contains("AADSTS9002313");
     }
