@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong at the emulator, and how slowly. May be changed while it runs, from any thread. */
+/**
+ * What goes wrong at the emulator, and how slowly. May be changed while it runs, from any thread; pages served before stay
+ * what they were.
+ */
 public final class Faults {
 
     /** Where something can be slow or fail. */

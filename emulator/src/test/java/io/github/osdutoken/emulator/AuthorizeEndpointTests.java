@@ -238,6 +238,18 @@ class AuthorizeEndpointTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, false", "1, true"})
+    void keepsTheSessionBeyondTheBrowserOnlyWhenTold(String option, boolean kept) throws Exception {
+        EmulatorUser user = emulator.user("viewer");
+        JsonNode config = HttpSignIn.config(client.authorize(client.request()));
+        JsonNode kmsi = HttpSignIn.config(client.login(config, user.username(), user.password()));
+        String cookie =
+                client.kmsi(kmsi, option).headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(cookie.contains("Max-Age")).isEqualTo(kept);
+        assertErrorPage(client.kmsi(kmsi, option), "165000");
+    }
+
     @Test
     void asksNothingAfterThePasswordWhenKmsiIsOff() throws Exception {
         emulator.faults().on(Quirk.NO_KMSI);
