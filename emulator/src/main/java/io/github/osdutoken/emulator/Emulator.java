@@ -2,7 +2,6 @@ package io.github.osdutoken.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,21 +90,7 @@ public final class Emulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user; the message names the profiles there are
      */
     public Map<String, String> settings(String profile) {
-        EmulatorUser user = user(profile);
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("osdu.authority", authority().toString());
-        settings.put("osdu.tenant-id", tenantId());
-        settings.put("osdu.issuer", parts.tenant.issuer());
-        settings.put("osdu.client-id", clientId());
-        String secret = clientSecret();
-        if (secret != null) {
-            settings.put("osdu.client-secret", secret);
-        }
-        settings.put("osdu.username", user.username());
-        settings.put("osdu.password", user.password());
-        settings.put("osdu.server", authority().toString());
-        settings.put("osdu.data-partition-id", Contoso.PARTITION);
-        return settings;
+        return ProfileSettings.of(this, user(profile));
     }
 
     /** Return the requests answered so far, oldest first. */
