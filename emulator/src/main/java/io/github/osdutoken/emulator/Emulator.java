@@ -1,22 +1,9 @@
 package io.github.osdutoken.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import io.github.osdutoken.emulator.entra.PasswordPosts;
-import io.github.osdutoken.emulator.entra.SignInPages;
-import io.github.osdutoken.emulator.http.Routes;
-import io.github.osdutoken.emulator.http.WebServer;
-import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
-import io.github.osdutoken.emulator.oauth.ProtocolEndpoints;
-import io.github.osdutoken.emulator.oauth.RefreshTokens;
-import io.github.osdutoken.emulator.oauth.SigningKey;
-import io.github.osdutoken.emulator.oauth.Tenant;
-import io.github.osdutoken.emulator.osdu.OsduApi;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,39 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Emulator implements AutoCloseable {
 
-    private final Faults faults = new Faults();
-    private final PasswordPosts passwordPosts = new PasswordPosts();
-    private final SigningKey key = SigningKey.generate();
-    private final Traffic traffic;
-    private final Tenant tenant;
-    private final AuthorizationCodes codes;
-    private final RefreshTokens refreshTokens;
-    private final WebServer server;
+    private final Assembly parts;
 
     Emulator(EmulatorBuilder builder) {
-        traffic = new Traffic(builder.clock);
-        codes = new AuthorizationCodes(builder.clock, builder.codeLifetime);
-        refreshTokens = new RefreshTokens(builder.clock, builder.refreshTokenLifetime);
-        server = WebServer.bind(builder.port);
-        tenant = new Tenant(
-                server.uri(), Contoso.TENANT_ID, Contoso.DOMAIN, List.copyOf(builder.users), List.of(builder.app));
-        server.serve(routes(builder), traffic);
-    }
-
-    private Routes routes(EmulatorBuilder builder) {
-        Routes routes = new Routes();
-        new SignInPages(tenant, codes, passwordPosts, builder.lockoutThreshold, faults, builder.clock).mount(routes);
-        new ProtocolEndpoints(tenant, key, builder.tokenPolicy(), codes, refreshTokens, faults, builder.clock)
-                .mount(routes);
-        new OsduApi(
-                        new ImmutableJWKSet<>(publicKeys()),
-                        issuers(),
-                        audiences(),
-                        builder.clock,
-                        Contoso.PARTITION,
-                        groups())
-                .mount(routes);
-        return routes;
+        parts = new Assembly(builder);
     }
 
     /** Start an emulator on a free port. */
@@ -75,32 +33,32 @@ public final class Emulator implements AutoCloseable {
 
     /** Return the address, such as {@code http://127.0.0.1:40123}; also that of the OSDU API. */
     public URI authority() {
-        return tenant.authority();
+        return parts.tenant.authority();
     }
 
     /** Return the tenant id. */
     public String tenantId() {
-        return tenant.id();
+        return parts.tenant.id();
     }
 
     /** Return the issuer of ID tokens: authority, tenant id, {@code v2.0}. */
     public URI issuer() {
-        return URI.create(tenant.issuer());
+        return URI.create(parts.tenant.issuer());
     }
 
     /** Return the id of the registered application. */
     public String clientId() {
-        return tenant.apps().get(0).clientId();
+        return parts.tenant.apps().get(0).clientId();
     }
 
     /** Return the secret of the registered application, or {@code null} when it is a public client. */
     public @Nullable String clientSecret() {
-        return tenant.apps().get(0).clientSecret();
+        return parts.tenant.apps().get(0).clientSecret();
     }
 
     /** Return who can sign in. */
     public List<EmulatorUser> users() {
-        return tenant.users();
+        return parts.tenant.users().all();
     }
 
     /**
@@ -111,17 +69,17 @@ public final class Emulator implements AutoCloseable {
      */
     public EmulatorUser user(String profile) {
         String name = profile.equals("default") ? "editor" : profile;
-        return tenant.users().stream()
+        return users().stream()
                 .filter(one -> one.profile().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The emulator has no user for the profile " + profile
                         + ". It has: default, "
-                        + tenant.users().stream().map(EmulatorUser::profile).collect(Collectors.joining(", ")) + "."));
+                        + users().stream().map(EmulatorUser::profile).collect(Collectors.joining(", ")) + "."));
     }
 
     /** Return what goes wrong; to be changed at any time. */
     public Faults faults() {
-        return faults;
+        return parts.faults;
     }
 
     /**
@@ -132,85 +90,73 @@ public final class Emulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user; the message names the profiles there are
      */
     public Map<String, String> settings(String profile) {
-        EmulatorUser user = user(profile);
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("osdu.authority", authority().toString());
-        settings.put("osdu.tenant-id", tenantId());
-        settings.put("osdu.issuer", tenant.issuer());
-        settings.put("osdu.client-id", clientId());
-        String secret = clientSecret();
-        if (secret != null) {
-            settings.put("osdu.client-secret", secret);
-        }
-        settings.put("osdu.username", user.username());
-        settings.put("osdu.password", user.password());
-        settings.put("osdu.server", authority().toString());
-        settings.put("osdu.data-partition-id", Contoso.PARTITION);
-        return settings;
+        return ProfileSettings.of(this, user(profile));
     }
 
     /** Return the requests answered so far, oldest first. */
     public List<RecordedRequest> requests() {
-        return traffic.all();
+        return parts.traffic.all();
     }
 
     /** Return how often a password was sent, for whomever. */
     public int passwordPosts() {
-        return passwordPosts.total();
+        return parts.passwordPosts.total();
     }
 
     /** Return how often a password was sent for one user name, known or not. */
     public int passwordPosts(String username) {
-        return passwordPosts.of(username);
+        return parts.passwordPosts.of(username);
     }
 
     /** Return how many authorization codes were handed out. */
     public int codesIssued() {
-        return codes.issued();
+        return parts.codes.issued();
     }
 
     /** Return how many authorization codes were turned into tokens. */
     public int codeRedemptions() {
-        return codes.redeemed();
+        return parts.codes.redeemed();
     }
 
     /** Return how often a refresh token was turned into tokens. */
     public int refreshes() {
-        return refreshTokens.uses();
+        return parts.refreshTokens.uses();
     }
 
     /** End all refresh tokens that a user has now, as a password reset does. */
     public void revokeRefreshTokens(String username) {
-        refreshTokens.revoke(tenant.user(username)
+        parts.refreshTokens.revoke(parts.tenant
+                .users()
+                .named(username)
                 .orElseThrow(() -> new IllegalArgumentException("The emulator has no user " + username)));
+    }
+
+    /**
+     * Change the user who has this object id, as an administrator does: their password, name, conditions. A changed
+     * password ends the user's refresh tokens. (Their OSDU groups stay what they were.)
+     *
+     * @throws IllegalArgumentException if there is no user with this object id
+     */
+    public void change(EmulatorUser user) {
+        boolean samePassword =
+                users().stream().anyMatch(one -> one.password().equals(user.password()) && one.isSameAs(user));
+        if (!parts.tenant.users().replace(user)) {
+            throw new IllegalArgumentException("The emulator has no user with object id " + user.objectId());
+        }
+        if (!samePassword) {
+            revokeRefreshTokens(user.username());
+        }
     }
 
     /** Return the keys that tokens are signed with. */
     public JWKSet publicKeys() {
-        return key.publicKeys();
-    }
-
-    /** Return the issuers an access token can have: v2.0's and v1.0's. */
-    private Set<String> issuers() {
-        return Set.of(tenant.issuer(), tenant.issuerV1());
-    }
-
-    /** Return what an access token for the OSDU API is for: the application itself. */
-    private Set<String> audiences() {
-        return Set.of(clientId());
-    }
-
-    /** Return the short names of the users' groups, by object id. */
-    private Map<String, Set<String>> groups() {
-        return tenant.users().stream()
-                .collect(Collectors.toUnmodifiableMap(EmulatorUser::objectId, user -> Set.copyOf(user.groups())));
+        return parts.key.publicKeys();
     }
 
     /** Stop; requests that wait are dropped. */
     @Override
     public void close() {
-        faults.close();
-        server.close();
+        parts.close();
     }
 
     /** Say where this emulator is. */

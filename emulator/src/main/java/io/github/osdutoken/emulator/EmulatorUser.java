@@ -47,6 +47,11 @@ public record EmulatorUser(
         return new EmulatorUser(username, password, objectId, displayName, groups, Set.of(conditions));
     }
 
+    /** Tell whether this is the same person, whatever has been changed about them. */
+    boolean isSameAs(EmulatorUser other) {
+        return objectId.equals(other.objectId);
+    }
+
     /** Return the part of the user name before the {@code @}: the name of the profile that signs in as this user. */
     public String profile() {
         return username.split("@", 2)[0];

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong at the emulator, and how slowly. May be changed while it runs, from any thread. */
+/**
+ * What goes wrong at the emulator, and how slowly. May be changed while it runs, from any thread; pages served before stay
+ * what they were.
+ */
 public final class Faults {
 
     /** Where something can be slow or fail. */
@@ -43,32 +46,6 @@ public final class Faults {
         UNAVAILABLE,
         /** The connection is closed without an answer. */
         DROPPED
-    }
-
-    /** What is different from a tenant at its best; all are off at first. */
-    public enum Quirk {
-        /** "Stay signed in?" is not asked, as when the tenant turned it off. */
-        NO_KMSI,
-        /** The look-up of a user name says that it is throttled; the page goes on to the password. */
-        CREDENTIAL_TYPE_THROTTLED,
-        /** A password view that was just revealed says that a password is missing, which is no rejection. */
-        PASSWORD_PROMPTED,
-        /** The ID token has no nonce. */
-        NONCE_OMITTED,
-        /** The ID token has somebody else's nonce. */
-        NONCE_WRONG,
-        /** The ID token is from another issuer. */
-        ISSUER_WRONG,
-        /** The ID token is for another client. */
-        AUDIENCE_WRONG,
-        /** The ID token has expired. */
-        ID_TOKEN_EXPIRED,
-        /** The ID token is signed with a key that is not published. */
-        SIGNATURE_WRONG,
-        /** There is no refresh token, whatever was asked. */
-        NO_REFRESH_TOKEN,
-        /** A refresh token dies with its first use; Entra ID itself lets it live. */
-        REFRESH_TOKEN_SINGLE_USE
     }
 
     private record Failing(Failure failure, AtomicInteger left) {}

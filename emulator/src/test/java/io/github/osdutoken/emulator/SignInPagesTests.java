@@ -2,50 +2,14 @@ package io.github.osdutoken.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The pages in a real browser, driven as carelessly and as carefully as people do. */
-class SignInPagesTests {
-
-    private static final By USERNAME = By.cssSelector("#i0116:not(.moveOffScreen)");
-    private static final By PASSWORD = By.cssSelector("#i0118:not(.moveOffScreen)");
-    private static final By NEXT = By.id("idSIButton9");
-
-    private final Emulator emulator = Emulator.start();
-    private final HttpSignIn client = new HttpSignIn(emulator);
-    private ChromeDriver driver;
-    private WebDriverWait wait;
-
-    @BeforeEach
-    void startBrowser() {
-        driver = Chromium.start();
-        wait = new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(20));
-        // Most tests are about something else; those about lost clicks set it themselves.
-        emulator.faults().lostClickWindow(Duration.ZERO);
-    }
-
-    @AfterEach
-    void stop() {
-        driver.quit();
-        emulator.close();
-    }
+/** The pages in a real browser. */
+class SignInPagesTests extends BrowserFixture {
 
     @Test
     void leadsFromUserNameToRedirectWithACode() throws Exception {
@@ -83,82 +47,6 @@ class SignInPagesTests {
     }
 
     @Test
-    void servesNoInputsAndADecoyPasswordBesideTheUserName() throws Exception {
-        String served = client.authorize(client.request()).body();
-        assertThat(served)
-                .doesNotContain("<input")
-                .doesNotContain("i0116")
-                .contains("class=\"cb\" style=\"display: none\"");
-
-        open();
-        WebElement decoy = driver.findElement(By.id("i0118"));
-        assertThat(decoy.getDomAttribute("class")).isEqualTo("moveOffScreen");
-        assertThat(decoy.getDomAttribute("tabindex")).isEqualTo("-1");
-        assertThat(decoy.getDomAttribute("aria-hidden")).isEqualTo("true");
-        assertThat(decoy.isDisplayed()).isFalse();
-
-        toPassword("editor@contoso.com");
-        assertThat(driver.findElement(By.cssSelector("#i0116.moveOffScreen")).getDomProperty("value"))
-                .isEqualTo("editor@contoso.com");
-    }
-
-    @Test
-    void staysBlankUntilTheScriptHasCome() {
-        emulator.faults().delay(Faults.Step.SCRIPT, Duration.ofMillis(700));
-        long begin = System.nanoTime();
-        driver.get(authorizeUri());
-        visible(USERNAME);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(Duration.ofMillis(700));
-    }
-
-    @Test
-    void losesAClickInTheSameBreathAsTheLastKeyStroke() {
-        emulator.faults().lostClickWindow(Duration.ofMinutes(5));
-        open();
-        driver.findElement(USERNAME).sendKeys("editor@contoso.com");
-        driver.findElement(NEXT).click();
-        driver.findElement(USERNAME).sendKeys(Keys.ENTER);
-        assertThat(requestsTo("/common/GetCredentialType")).isZero();
-        assertThat(driver.findElement(USERNAME).isDisplayed()).isTrue();
-
-        emulator.faults().lostClickWindow(Duration.ofMillis(100));
-        open();
-        driver.findElement(USERNAME).sendKeys("editor@contoso.com");
-        wait.until(d -> {
-            driver.findElement(NEXT).click();
-            return requestsTo("/common/GetCredentialType") > 0;
-        });
-        visible(PASSWORD);
-    }
-
-    @Test
-    void ignoresAValueThatNobodyTyped() {
-        open();
-        script("arguments[0].value = 'editor@contoso.com'", driver.findElement(USERNAME));
-        driver.findElement(NEXT).click();
-        assertThat(visible(By.id("usernameError")).getText()).isEqualTo("Enter a valid email address or phone number.");
-        assertThat(requestsTo("/common/GetCredentialType")).isZero();
-    }
-
-    @Test
-    void keepsTheFormDrawnWhileThePasswordIsOnItsWaySoThatASecondSubmitIsSent() {
-        emulator.faults().submitLag(Duration.ofSeconds(2)).delay(Faults.Step.LOGIN, Duration.ofSeconds(3));
-        open();
-        toPassword("editor@contoso.com");
-        WebElement password = driver.findElement(PASSWORD);
-        password.sendKeys("wrong");
-        driver.findElement(NEXT).click();
-        assertThat(password.isDisplayed()).isTrue();
-        assertThat(driver.findElement(By.cssSelector(".lightbox-cover.disable-lightbox"))
-                        .isDisplayed())
-                .isTrue();
-        driver.findElement(NEXT).click();
-
-        assertThat(visible(By.id("passwordError")).getText()).startsWith("Your account or password is incorrect.");
-        assertThat(emulator.passwordPosts("editor@contoso.com")).isEqualTo(2);
-    }
-
-    @Test
     void showsAWrongPasswordOnANewDocumentOfTheSamePage() throws Exception {
         open();
         toPassword("viewer@contoso.com");
@@ -185,12 +73,12 @@ class SignInPagesTests {
     }
 
     @Test
-    void promptsForAPasswordWithoutRejectingOne() {
-        emulator.faults().on(Faults.Quirk.PASSWORD_PROMPTED);
+    void goesBackFromThePasswordToTheUserName() {
         open();
         toPassword("editor@contoso.com");
-        assertThat(visible(By.id("passwordError")).getText()).isEqualTo("Please enter your password.");
-        assertThat(driver.findElement(PASSWORD).getDomAttribute("class")).doesNotContain("has-error");
+        driver.findElement(By.id("idBtn_Back")).click();
+        assertThat(visible(USERNAME).getDomProperty("value")).isEmpty();
+        assertThat(driver.findElements(By.id("displayName"))).isEmpty();
     }
 
     @Test
@@ -206,17 +94,8 @@ class SignInPagesTests {
     }
 
     @Test
-    void runsNoScriptThatAPageWasNotServedWith() {
-        open();
-        script("var s = document.createElement('script'); s.textContent = 'window.injected = 1';"
-                + " document.head.append(s); document.body.setAttribute('onclick', 'window.injected = 2');"
-                + " document.body.click();");
-        assertThat(script("return window.injected || 'nothing ran'")).isEqualTo("nothing ran");
-    }
-
-    @Test
     void postsTheAnswerFromAHiddenForm() throws Exception {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         driver.get(authorizeUri("response_mode", "form_post"));
         visible(USERNAME);
         toPassword("viewer@contoso.com");
@@ -243,7 +122,7 @@ class SignInPagesTests {
 
     @Test
     void remembersTheSessionOfTheBrowser() {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
+        emulator.faults().on(Quirk.NO_KMSI);
         open();
         toPassword("editor@contoso.com");
         driver.findElement(PASSWORD).sendKeys(emulator.user("editor").password(), Keys.ENTER);
@@ -254,28 +133,6 @@ class SignInPagesTests {
 
         driver.get(authorizeUri("prompt", "login"));
         visible(USERNAME);
-    }
-
-    @Test
-    void survivesAStepBackWithAnErrorPage() {
-        emulator.faults().on(Faults.Quirk.NO_KMSI);
-        open();
-        toPassword("editor@contoso.com");
-        script("window.stale = {ctx: $Config.sCtx, canary: $Config.canary, flowToken: $Config.sFT}");
-        String stale = String.valueOf(script("return JSON.stringify(window.stale)"));
-        driver.findElement(PASSWORD).sendKeys(emulator.user("editor").password(), Keys.ENTER);
-        wait.until(d -> url().startsWith("http://localhost:8080/?"));
-        driver.get(emulator.authority() + "/jsdisabled");
-        script(
-                "var stale = JSON.parse(arguments[0]); stale.login = 'editor@contoso.com'; stale.passwd = 'x';"
-                        + " var form = document.createElement('form'); form.method = 'post'; form.action = arguments[1];"
-                        + " Object.keys(stale).forEach(function (name) { var i = document.createElement('input');"
-                        + " i.name = name; i.value = stale[name]; form.append(i); }); document.body.append(form);"
-                        + " form.submit();",
-                stale,
-                "/" + emulator.tenantId() + "/login");
-        assertThat(visible(By.id("service_exception_message")).getText())
-                .startsWith("AADSTS165000: Invalid Request: The request tokens do not match the user context.");
     }
 
     @Test
@@ -296,61 +153,5 @@ class SignInPagesTests {
                     .isEqualTo("ConvergedChangePassword 50055");
             assertThat(other.codesIssued()).isZero();
         }
-    }
-
-    private void open() {
-        driver.get(authorizeUri());
-        visible(USERNAME);
-    }
-
-    private String authorizeUri(String... others) {
-        return emulator.authority() + "/" + emulator.tenantId() + "/oauth2/v2.0/authorize?"
-                + HttpSignIn.encode(client.request(others));
-    }
-
-    private void toPassword(String username) {
-        driver.findElement(USERNAME).sendKeys(username);
-        driver.findElement(NEXT).click();
-        visible(PASSWORD);
-    }
-
-    private WebElement visible(By by) {
-        return wait.until(ExpectedConditions.refreshed(ExpectedConditions.visibilityOfElementLocated(by)));
-    }
-
-    /** Wait for the slide-in to end. */
-    private void settled() {
-        wait.until(
-                d -> Boolean.TRUE.equals(script("return document.getAnimations().filter(a => a.playState === 'running'"
-                        + " && !a.effect.target.closest('.progress')).length === 0")));
-    }
-
-    private @Nullable Object script(String text, Object... arguments) {
-        return ((JavascriptExecutor) driver).executeScript(text, arguments);
-    }
-
-    private String url() {
-        return String.valueOf(driver.getCurrentUrl());
-    }
-
-    private long requestsTo(String path) {
-        return emulator.requests().stream()
-                .filter(request -> request.path().equals(path))
-                .count();
-    }
-
-    private static boolean isStale(WebElement element) {
-        try {
-            element.isDisplayed();
-            return false;
-        } catch (StaleElementReferenceException e) {
-            return true;
-        }
-    }
-
-    private void photograph(String name) throws IOException {
-        Path folder = Path.of("target", "pages");
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name + ".png"), ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator.entra;
 
 import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.oauth.Aadsts;
@@ -67,19 +68,26 @@ final class AuthorizeEndpoint {
             flow.answered.add(KeepMeSignedIn.class);
             return completion.proceed(flow);
         }
-        String hinted = tenant.user(authorization.loginHint())
+        String hinted = tenant.users()
+                .named(authorization.loginHint())
                 .map(EmulatorUser::username)
                 .orElse("");
         return signInPage.first(flow, hinted).with("Set-Cookie", Cookies.session(cookies.browser(), browser));
     }
 
+    /** Return who is signed in already and may go on without a password, or {@code null}. */
     private @Nullable EmulatorUser signedIn(Request request, AuthorizationRequest authorization) {
-        EmulatorUser user = sessions.user(request);
+        EmulatorUser remembered = sessions.user(request);
         boolean silent =
                 authorization.prompt().isEmpty() || authorization.prompt().equals("none");
-        boolean expected = user != null
-                && (authorization.loginHint().isEmpty()
-                        || authorization.loginHint().equalsIgnoreCase(user.username()));
-        return silent && expected ? user : null;
+        if (remembered == null || !silent) {
+            return null;
+        }
+        EmulatorUser user = tenant.users().current(remembered);
+        boolean expected =
+                authorization.loginHint().isEmpty() || authorization.loginHint().equalsIgnoreCase(user.username());
+        boolean stillGood = !user.conditions().contains(Condition.DISABLED)
+                && user.password().equals(remembered.password());
+        return expected && stillGood ? user : null;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.osdutoken.emulator.Faults;
-import io.github.osdutoken.emulator.Faults.Quirk;
+import io.github.osdutoken.emulator.Quirk;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.oauth.EntraException;
@@ -32,8 +32,13 @@ final class CredentialTypeEndpoint {
         this.faults = faults;
     }
 
-    Response post(Request request) throws JsonProcessingException {
-        JsonNode question = MAPPER.readTree(request.body());
+    Response post(Request request) {
+        JsonNode question;
+        try {
+            question = MAPPER.readTree(request.body());
+        } catch (JsonProcessingException e) {
+            return Response.empty(400);
+        }
         String username = question.path("username").asText();
         Flow flow;
         try {
@@ -46,7 +51,7 @@ final class CredentialTypeEndpoint {
             return Json.response(200, Map.of("error", Map.of("code", "6000", "message", e.description())));
         }
         boolean throttled = faults.has(Quirk.CREDENTIAL_TYPE_THROTTLED);
-        int known = tenant.user(username).isPresent() ? EXISTS : DOES_NOT_EXIST;
+        int known = tenant.users().named(username).isPresent() ? EXISTS : DOES_NOT_EXIST;
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("Username", username);
         answer.put("Display", username);

@@ -2,8 +2,8 @@ package io.github.osdutoken.emulator.entra;
 
 import io.github.osdutoken.emulator.EmulatorUser;
 import io.github.osdutoken.emulator.Faults;
-import io.github.osdutoken.emulator.Faults.Quirk;
 import io.github.osdutoken.emulator.Faults.Step;
+import io.github.osdutoken.emulator.Quirk;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.http.Routes;

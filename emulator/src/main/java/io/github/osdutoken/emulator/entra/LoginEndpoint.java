@@ -33,7 +33,7 @@ final class LoginEndpoint {
         Map<String, String> form = request.form();
         String username = Parameters.required(form, "login");
         String password = Parameters.required(form, "passwd");
-        Optional<EmulatorUser> user = tenant.user(username);
+        Optional<EmulatorUser> user = tenant.users().named(username);
         Aadsts problem = user.isEmpty() ? Aadsts.UNKNOWN_USER : passwords.problem(user.get(), password);
         if (problem != null || user.isEmpty()) {
             return signInPage.rejected(flow, username, problem == null ? Aadsts.UNKNOWN_USER : problem);

@@ -49,6 +49,11 @@ final class Pages {
         return error(Aadsts.POST_ONLY.with(request.method()), request);
     }
 
+    /** Load what the first page needs. */
+    void warmUp() {
+        render(new Page("ConvergedError", "", 0, 0), Map.of());
+    }
+
     private static Response render(Page page, Map<String, Object> config) {
         ContentPolicy policy = ContentPolicy.fresh();
         String html = Template.named("page.mustache")

@@ -1,7 +1,7 @@
 package io.github.osdutoken.emulator.entra;
 
 import io.github.osdutoken.emulator.Faults;
-import io.github.osdutoken.emulator.Faults.Quirk;
+import io.github.osdutoken.emulator.Quirk;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.oauth.Aadsts;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
 import io.github.osdutoken.emulator.oauth.Tenant;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 /**
  * The pages, from the authorization endpoint to the redirect.
@@ -59,5 +60,7 @@ public record SignInPages(
                 .on("GET", "/{tenant}/login", pages::postOnly);
         interrupts.forEach(interrupt -> interrupt.mount(routes));
         StaticContent.mount(routes, faults);
+        // The first page would wait half a second for the template engine; a browser takes longer than that to start.
+        ForkJoinPool.commonPool().execute(pages::warmUp);
     }
 }

@@ -89,6 +89,10 @@ public record Request(
     }
 
     private static String unescape(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedRequestException(e);
+        }
     }
 }

@@ -64,6 +64,8 @@ final class RoutingHandler extends Handler.Abstract {
         }
         try {
             return match.endpoint().handle(request);
+        } catch (MalformedRequestException e) {
+            return Response.of(400, "text/plain; charset=utf-8", String.valueOf(e.getMessage()));
         } catch (Exception e) {
             LOG.error("The emulator failed on {}", request, e);
             return Response.of(500, "text/plain; charset=utf-8", "The emulator failed on " + request + ": " + e);

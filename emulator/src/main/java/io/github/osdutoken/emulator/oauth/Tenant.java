@@ -1,10 +1,8 @@
 package io.github.osdutoken.emulator.oauth;
 
 import io.github.osdutoken.emulator.AppRegistration;
-import io.github.osdutoken.emulator.EmulatorUser;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The directory: its names, its users, its applications.
@@ -15,7 +13,7 @@ import java.util.Optional;
  * @param users who can sign in
  * @param apps what they can sign in to
  */
-public record Tenant(URI authority, String id, String domain, List<EmulatorUser> users, List<AppRegistration> apps) {
+public record Tenant(URI authority, String id, String domain, Users users, List<AppRegistration> apps) {
 
     /** Return the issuer of ID tokens and v2.0 access tokens; always with the tenant's GUID. */
     public String issuer() {
@@ -36,13 +34,6 @@ public record Tenant(URI authority, String id, String domain, List<EmulatorUser>
             }
             throw Aadsts.UNKNOWN_TENANT.with(name);
         }
-    }
-
-    /** Return the user with this name, in any case. */
-    public Optional<EmulatorUser> user(String username) {
-        return users.stream()
-                .filter(user -> user.username().equalsIgnoreCase(username.strip()))
-                .findFirst();
     }
 
     /** Return the application, or refuse as Entra ID does. */

@@ -1,16 +1,17 @@
 package io.github.osdutoken.emulator.oauth;
 
 import io.github.osdutoken.emulator.AppRegistration;
+import io.github.osdutoken.emulator.EmulatorUser;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.Faults;
-import io.github.osdutoken.emulator.Faults.Quirk;
+import io.github.osdutoken.emulator.Quirk;
+import io.github.osdutoken.emulator.http.MalformedRequestException;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,10 @@ final class TokenEndpoint {
     }
 
     Response post(Request request) {
-        Map<String, String> form = isForm(request) ? request.form() : Map.of();
+        Map<String, String> form = Map.of();
         try {
             tenant.require(request.variable("tenant"));
-            if (request.repeatsField()) {
-                throw Aadsts.MALFORMED.with();
-            }
+            form = form(request);
             return Json.response(200, tokens(request, form));
         } catch (EntraException e) {
             return OauthError.response(e, Trace.of(request, form, clock), tenant);
@@ -92,7 +91,8 @@ final class TokenEndpoint {
         String token = Parameters.required(form, "refresh_token");
         Scope scope = scope(app, form);
         Grant grant = refreshTokens.use(token, app, faults.has(Quirk.REFRESH_TOKEN_SINGLE_USE));
-        if (grant.user().conditions().contains(Condition.DISABLED)) {
+        EmulatorUser user = tenant.users().current(grant.user());
+        if (user.conditions().contains(Condition.DISABLED)) {
             throw Aadsts.ACCOUNT_DISABLED.with();
         }
         return answer(scope == null ? grant : grant.with(scope), null);
@@ -126,9 +126,19 @@ final class TokenEndpoint {
         return answer;
     }
 
-    private static boolean isForm(Request request) {
+    /** Read the form; a body of another type counts for nothing, and one that is not clean is refused. */
+    private static Map<String, String> form(Request request) throws EntraException {
         String contentType = request.header("content-type");
-        return contentType != null
-                && List.of(contentType.split(";", -1)).get(0).strip().equals("application/x-www-form-urlencoded");
+        if (contentType == null || !contentType.split(";", 2)[0].strip().equals("application/x-www-form-urlencoded")) {
+            return Map.of();
+        }
+        try {
+            if (request.repeatsField()) {
+                throw Aadsts.MALFORMED.with();
+            }
+            return request.form();
+        } catch (MalformedRequestException e) {
+            throw Aadsts.MALFORMED.with();
+        }
     }
 }

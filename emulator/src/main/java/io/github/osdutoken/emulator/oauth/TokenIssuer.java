@@ -3,7 +3,7 @@ package io.github.osdutoken.emulator.oauth;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.osdutoken.emulator.EmulatorUser;
 import io.github.osdutoken.emulator.Faults;
-import io.github.osdutoken.emulator.Faults.Quirk;
+import io.github.osdutoken.emulator.Quirk;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

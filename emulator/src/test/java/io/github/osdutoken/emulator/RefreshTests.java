@@ -1,0 +1,59 @@
+package io.github.osdutoken.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RefreshTests extends TokenFixture {
+
+    @Test
+    void refreshesAndLeavesTheOldTokenGood() throws Exception {
+        String first = refreshToken();
+        JsonNode answer = refresh(first);
+        String second = answer.get("refresh_token").asText();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(verified(answer.get("id_token").asText()).getClaim("nonce")).isNull();
+        assertThat(refresh(first).has("access_token")).isTrue();
+        assertThat(refresh(second).has("access_token")).isTrue();
+        assertThat(emulator.refreshes()).isEqualTo(3);
+    }
+
+    @Test
+    void endsARefreshTokenWithItsFirstUseWhenTold() throws Exception {
+        emulator.faults().on(Quirk.REFRESH_TOKEN_SINGLE_USE);
+        String first = refreshToken();
+        assertThat(refresh(first).has("refresh_token")).isTrue();
+        assertThat(refresh(first).at("/error_codes/0").asInt()).isEqualTo(50173);
+    }
+
+    @Test
+    void endsRefreshTokensThatAreRevokedIdleOrNotItsOwn() throws Exception {
+        String token = refreshToken();
+        assertThat(refresh(token + "x").at("/error_codes/0").asInt()).isEqualTo(70000);
+        emulator.revokeRefreshTokens("editor@contoso.com");
+        assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50173);
+        String idle = refreshToken();
+        clock.advance(Duration.ofDays(90));
+        assertError(
+                refresh(idle),
+                700082,
+                "invalid_grant",
+                "The refresh token has expired due to inactivity. The token was issued on 2026-03-01T10:00:00Z and was"
+                        + " inactive for 90.00:00:00.");
+    }
+
+    @Test
+    void endsRefreshTokensWhenTheAccountIsDisabledOrItsPasswordChanged() throws Exception {
+        EmulatorUser editor = emulator.user("editor");
+        String token = refreshToken();
+        emulator.change(editor.with(EmulatorUser.Condition.DISABLED));
+        assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50057);
+        emulator.change(editor);
+        assertThat(refresh(token).has("access_token")).isTrue();
+        emulator.change(new EmulatorUser(
+                editor.username(), "changed", editor.objectId(), editor.displayName(), editor.groups()));
+        assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50173);
+    }
+}
