@@ -104,10 +104,11 @@ final class ProfileAssembly {
             values.require(Setting.USERNAME);
             values.require(Setting.PASSWORD);
         }
+        Optional<TotpSecret> totpSecret = values.read(Setting.TOTP_SECRET, Words::totpSecret);
         return () -> new TestUser(
                 values.text(Setting.USERNAME).orElse(null),
                 values.text(Setting.PASSWORD).map(Password::new).orElse(null),
-                values.text(Setting.TOTP_SECRET).map(TotpSecret::new).orElse(null),
+                totpSecret.orElse(null),
                 values.text(Setting.REFRESH_TOKEN).map(RefreshToken::new).orElse(null));
     }
 

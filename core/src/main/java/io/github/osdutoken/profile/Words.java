@@ -1,8 +1,11 @@
 package io.github.osdutoken.profile;
 
 import io.github.osdutoken.CacheMode;
+import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.totp.TotpKey;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The settings whose values are one of a few words, or a short text of known form. */
@@ -53,6 +56,16 @@ final class Words {
             throw new MalformedValueException("Give one data partition's ID, such as contoso-opendes.");
         }
         return text;
+    }
+
+    /** A typo here would show only as a rejected code, and rejected codes lock accounts. */
+    static TotpSecret totpSecret(String text) throws MalformedValueException {
+        TotpSecret secret = new TotpSecret(text);
+        Optional<String> why = TotpKey.whyUnusable(secret);
+        if (why.isPresent()) {
+            throw new MalformedValueException(why.get());
+        }
+        return secret;
     }
 
     private static String oneOf(String text, List<String> words) throws MalformedValueException {

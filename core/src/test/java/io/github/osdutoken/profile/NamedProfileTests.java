@@ -26,7 +26,7 @@ class NamedProfileTests {
     void aCompleteUnnamedProfile() {
         given = Given.user(directory)
                 .variable("OSDU_CLIENT_SECRET", "s-1")
-                .variable("OSDU_TOTP_SECRET", "t-1")
+                .variable("OSDU_TOTP_SECRET", "JBSWY3DPEHPK3PXP")
                 .variable("REFRESH_TOKEN", "rt-1");
     }
 
@@ -39,7 +39,7 @@ class NamedProfileTests {
         assertThat(profile.signIn().timeout()).hasMinutes(2);
         assertThat(profile.user().username()).isEqualTo("editor@contoso.com");
         assertThat(profile.user().password()).isEqualTo(new Password("pass-1"));
-        assertThat(profile.user().totpSecret()).isEqualTo(new TotpSecret("t-1"));
+        assertThat(profile.user().totpSecret()).isEqualTo(new TotpSecret("JBSWY3DPEHPK3PXP"));
         assertThat(profile.user().refreshToken()).isEqualTo(new RefreshToken("rt-1"));
         assertThat(profile.client().secret()).isEqualTo(new ClientSecret("s-1"));
     }
@@ -94,7 +94,7 @@ class NamedProfileTests {
         assertThat(profile.client().id()).isEqualTo("app-2");
         assertThat(profile.client().secret()).isNull();
         assertThat(profile.user().refreshToken()).isNull();
-        assertThat(profile.user().totpSecret()).isEqualTo(new TotpSecret("t-1"));
+        assertThat(profile.user().totpSecret()).isEqualTo(new TotpSecret("JBSWY3DPEHPK3PXP"));
     }
 
     @Test

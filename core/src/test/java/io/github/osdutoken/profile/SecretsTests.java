@@ -91,6 +91,16 @@ class SecretsTests {
                 .contains("OSDU_PROFILE_VIEWER_TOTP_SECRET_FILE");
     }
 
+    @Test
+    void refusesATotpSecretThatGivesNoCodes() {
+        assertThat(Given.user(directory).variable("OSDU_TOTP_SECRET", CANARY).failure())
+                .isEqualTo("Reading the sign-in configuration failed: osdu.totp-secret is '<redacted>', set by the"
+                        + " environment variable OSDU_TOTP_SECRET. It has characters other than the letters A to Z and"
+                        + " the digits 2 to 7, of which base32 is made. Give the base32 text that the registration page"
+                        + " of Entra ID shows under 'I want to use a different authenticator app', 'Can't scan image?',"
+                        + " or an otpauth://totp/ URI.");
+    }
+
     @ParameterizedTest
     @MethodSource("secrets")
     void neverTellsASecret(Setting secret) {
