@@ -61,8 +61,8 @@ final class UnknownPage {
             sinceBusy.restart();
         }
         documents.add(seen.document());
-        boolean tooLong = documents.size() > MOST_DOCUMENTS
-                || sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY);
+        boolean tooLong =
+                documents.size() > MOST_DOCUMENTS || sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY);
         if (tooLong && seen.isBrowserError()) {
             throw notLoaded(browser);
         } else if (tooLong && !personWatches) {
