@@ -133,7 +133,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private static Observation observation(Map<?, ?> seen) {
+    private Observation observation(Map<?, ?> seen) {
         if (seen.get("notCss") instanceof String selector) {
             throw SignInException.of(
                     Reason.CONFIGURATION,
@@ -156,7 +156,8 @@ public final class Browser implements AutoCloseable {
                 text(seen, "layout"),
                 elements,
                 texts(seen, "lists"),
-                texts(seen, "fields"));
+                texts(seen, "fields"),
+                traffic.serverTime());
     }
 
     private static Map<String, String> texts(Map<?, ?> seen, String key) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param elements the visible elements by the selector they were asked for with
  * @param lists the attribute values that were asked for, comma-separated, by selector
  * @param fields the asked-for fields of {@code $Config} that have a value
+ * @param serverTime what time it was at the document's server, or {@code null} when it did not say
  */
 public record Observation(
         String document,
@@ -31,7 +32,8 @@ public record Observation(
         String layout,
         Map<String, Element> elements,
         Map<String, String> lists,
-        Map<String, String> fields) {
+        Map<String, String> fields,
+        @Nullable ServerTime serverTime) {
 
     /** Tell whether an element is visible. */
     public boolean shows(String selector) {

@@ -3,6 +3,7 @@ package io.github.osdutoken.browser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Traffic {
     private @Nullable String mainFrame;
     private long sent;
     private @Nullable String failure;
+    private @Nullable ServerTime serverTime;
 
     /**
      * Watch.
@@ -53,6 +55,7 @@ final class Traffic {
         String id = params.path("requestId").asText();
         switch (method) {
             case "Network.requestWillBeSent" -> sending(id, params);
+            case "Network.responseReceived" -> received(params);
             case "Network.loadingFinished" -> ended(id);
             case "Network.loadingFailed" -> {
                 ended(id);
@@ -85,6 +88,14 @@ final class Traffic {
         }
     }
 
+    private void received(JsonNode params) {
+        JsonNode headers = params.path("response").path("headers");
+        String date = headers.path("date").asText(headers.path("Date").asText());
+        if (params.path("type").asText().equals("Document") && !date.isEmpty()) {
+            serverTime = new ServerTime(date, Instant.now());
+        }
+    }
+
     private boolean isMainFrame(String frame) {
         if (mainFrame == null) {
             mainFrame = frame; // the first document a new window loads
@@ -109,6 +120,12 @@ final class Traffic {
     /** Tell whether the page itself, or a script or style of it, is still loading. */
     boolean isLoading() {
         return underWay.values().stream().anyMatch(type -> !type.equals("XHR") && !type.equals("Fetch"));
+    }
+
+    /** Return what time it was at the server of the last document, or {@code null}. */
+    @Nullable
+    ServerTime serverTime() {
+        return serverTime;
     }
 
     /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */

@@ -8,6 +8,7 @@ import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.signin.PageEntry.Credential;
+import io.github.osdutoken.totp.ClockSkew;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ final class Refusals {
                         Reason.MFA_REJECTED,
                         journey.attempt(),
                         found + "one-time code" + correlation(seen) + ".",
-                        "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.")
+                        skew(seen) + "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.")
                 : SignInException.of(
                         Reason.INVALID_CREDENTIALS,
                         journey.attempt(),
@@ -90,6 +91,14 @@ final class Refusals {
 
     private static String correlation(Observation seen) {
         return seen.correlationId().isEmpty() ? "" : " (correlation id " + seen.correlationId() + ")";
+    }
+
+    /** Codes are made of the time, so say so when the two clocks disagree. */
+    private static String skew(Observation seen) {
+        return Optional.ofNullable(seen.serverTime())
+                .flatMap(time -> ClockSkew.describe(time.date(), time.receivedAt()))
+                .map(sentence -> sentence + " ")
+                .orElse("");
     }
 
     private static String text(Element element) {
