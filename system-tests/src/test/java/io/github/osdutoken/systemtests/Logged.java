@@ -1,7 +1,6 @@
 package io.github.osdutoken.systemtests;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
@@ -23,8 +22,10 @@ final class Logged extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Level level = root.getLevel();
     private final List<Handler> others = Arrays.asList(root.getHandlers());
-    private final StringWriter text = new StringWriter();
-    private final PrintWriter lines = new PrintWriter(text);
+    private final List<Said> said = new ArrayList<>();
+
+    /** One record: which logger, and all that a handler would print. */
+    record Said(String logger, String text) {}
 
     private Logged() {
         setLevel(Level.ALL);
@@ -40,13 +41,13 @@ final class Logged extends Handler implements AutoCloseable {
         return logged;
     }
 
-    String text() {
-        return text.toString();
+    synchronized List<Said> said() {
+        return List.copyOf(said);
     }
 
     @Override
     public synchronized void publish(LogRecord record) {
-        lines.println(record.getLoggerName() + " " + getFormatter().format(record));
+        said.add(new Said(record.getLoggerName(), getFormatter().format(record)));
     }
 
     @Override
