@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "emulator",
         description = {
             "Runs Entra ID's sign-in and a small OSDU API on loopback, until stopped.",
-            "Prints the settings that reach it, in a form a shell can read, then the requests it answers."
+            "Prints the settings that reach it on standard output, in a form a shell can read, and closes it;",
+            "then the requests it answers on standard error."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)
@@ -44,7 +45,7 @@ final class EmulatorCommand implements Runnable {
         REQUESTS.setLevel(Level.FINE);
         try (Emulator emulator = start()) {
             settings(emulator).forEach((name, value) -> out.println(name + "=" + quoted(value)));
-            out.flush();
+            out.close(); // whoever reads the settings has them all, and need not guess
             err.println("Emulating Entra ID and OSDU at " + emulator.authority() + ". Stop with Ctrl+C.");
             new CountDownLatch(1).await(); // the JVM's end is the only way out
         } catch (InterruptedException e) {

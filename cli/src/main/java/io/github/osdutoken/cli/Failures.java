@@ -20,7 +20,7 @@ final class Failures {
         return line(err, "CONFIGURATION", String.valueOf(e.getMessage()), USAGE);
     }
 
-    static int of(Exception e, PrintWriter err, boolean verbose) {
+    static int of(Throwable e, PrintWriter err, boolean verbose) {
         if (verbose) {
             e.printStackTrace(err);
         }
@@ -39,6 +39,7 @@ final class Failures {
     }
 
     private static int line(PrintWriter err, String reason, String message, int exitCode) {
+        LogToStandardError.end(); // a browser still closing must not have the last word
         err.println("error[" + reason + "] " + message.strip().replaceAll("\\s*\\R\\s*", " "));
         err.flush();
         return exitCode;

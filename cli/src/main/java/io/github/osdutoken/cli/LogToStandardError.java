@@ -34,6 +34,10 @@ final class LogToStandardError extends Handler {
         LOGGERS.get(1).setLevel(verbose ? Level.FINE : Level.INFO);
     }
 
+    static void end() {
+        LogManager.getLogManager().reset();
+    }
+
     @Override
     public void publish(LogRecord record) {
         if (isLoggable(record)) {

@@ -63,9 +63,17 @@ public final class OsduToken implements Runnable {
             LogToStandardError.begin(err, command.verbose);
             return new CommandLine.RunLast().execute(parsed);
         });
-        int exitCode = line.execute(args);
+        int exitCode = execute(line, err, command, args);
         out.flush();
         return exitCode;
+    }
+
+    private static int execute(CommandLine line, PrintWriter err, OsduToken command, String... args) {
+        try {
+            return line.execute(args);
+        } catch (Error e) { // picocli hands on exceptions only
+            return Failures.of(e, err, command.verbose);
+        }
     }
 
     /** Without a subcommand there is nothing to do but say what there is. */

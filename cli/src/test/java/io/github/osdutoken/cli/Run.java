@@ -1,0 +1,19 @@
+package io.github.osdutoken.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+/** One run of the command in this JVM. */
+record Run(int exitCode, String out, String err) {
+
+    static Run of(String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = OsduToken.run(new PrintWriter(out), new PrintWriter(err, true), args);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+
+    String lastErrorLine() {
+        return err.lines().reduce("", (earlier, later) -> later);
+    }
+}

@@ -1,0 +1,6 @@
+package io.github.osdutoken;
+
+import io.github.osdutoken.offender.OffendingHelper;
+
+/** A value that looks into a package below. */
+record OffendingValue(OffendingHelper helper) {}

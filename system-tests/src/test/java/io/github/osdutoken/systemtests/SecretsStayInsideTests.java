@@ -1,0 +1,172 @@
+package io.github.osdutoken.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.osdutoken.CacheMode;
+import io.github.osdutoken.Client;
+import io.github.osdutoken.Password;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TestUser;
+import io.github.osdutoken.TokenSource;
+import io.github.osdutoken.Tokens;
+import io.github.osdutoken.emulator.Emulator;
+import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.systemtests.CommandLine.Ended;
+import io.github.osdutoken.systemtests.Logged.Said;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No password, code, token, state, nonce or code verifier is seen anywhere but where it belongs. */
+class SecretsStayInsideTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void inWhatTheCommandLinePrintsAndLeavesBehind() throws Exception {
+        try (CanaryIssuer issuer = new CanaryIssuer()) {
+            Path output = folder.resolve("tokens.json");
+
+            Ended ended = CommandLine.run(
+                    folder,
+                    with(issuer.environment(), "TMPDIR", folder.toString()),
+                    "--verbose",
+                    "get",
+                    "--format",
+                    "json",
+                    "--output",
+                    output.toString());
+
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(Files.readString(output))
+                    .contains(
+                            issuer.secrets().get("access token"),
+                            issuer.secrets().get("refresh token"));
+            Files.delete(output);
+            assertThat(ended.err()).contains("Signed in ada@contoso.com");
+            assertThat(issuer.secrets()).containsKeys("state", "nonce", "code verifier", "ID token");
+            assertThat(ended.commandLines()).anySatisfy(line -> assertThat(line).contains("--user-data-dir"));
+            assertNoneIn(String.join("\n", ended.commandLines()), "a process's arguments", issuer.secrets());
+            assertNoneInFiles(issuer.secrets());
+        }
+    }
+
+    @Test
+    void inWhatAnyLibraryLogsAtAnyLevel() throws Exception {
+        try (CanaryIssuer issuer = new CanaryIssuer();
+                Logged logged = Logged.fromHere()) {
+            Tokens tokens = TokenSource.of(profile(issuer)).freshTokens();
+
+            assertThat(tokens.accessToken().value()).isEqualTo(issuer.secrets().get("access token"));
+            assertThat(logged.said().stream().filter(said -> said.text().contains("Signed in ada@contoso.com")))
+                    .hasSize(1);
+            assertThat(logged.said().stream().map(Said::logger))
+                    .anyMatch(name -> name.startsWith("org.openqa.selenium."));
+            assertNoneLogged(logged, issuer.secrets());
+            assertNoneIn(tokens + " " + profile(issuer), "toString", issuer.secrets());
+        }
+    }
+
+    @Test
+    void inWhatIsSaidOfARefusal() throws Exception {
+        try (Emulator emulator = Emulator.start()) {
+            EmulatorUser user = emulator.user("default");
+            Map<String, String> environment = settings(emulator);
+            environment.put("OSDU_PASSWORD", "Canary-Wrong-1");
+
+            Ended ended = CommandLine.run(folder, environment, "--verbose", "get");
+
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
+            assertThat(ended.err()).contains("\tat io.github.osdutoken.").contains(user.username());
+            assertNoneInFiles(Map.of("wrong password", "Canary-Wrong-1"));
+        }
+    }
+
+    @Test
+    void inWhatTheEmulatorLogs() throws Exception {
+        try (Emulator emulator = Emulator.start();
+                Logged logged = Logged.fromHere()) {
+            Ended ended = CommandLine.run(folder, settings(emulator), "--verbose", "get", "--format", "json");
+
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            assertThat(logged.said()).anySatisfy(said -> assertThat(said.text()).contains("/oauth2/v2.0/token -> 200"));
+            JsonNode tokens = new JsonMapper().readTree(ended.out());
+            Map<String, String> secrets = Map.of(
+                    "password", emulator.user("default").password(),
+                    "access token", tokens.path("access_token").asText(),
+                    "refresh token", tokens.path("refresh_token").asText(),
+                    "ID token", tokens.path("id_token").asText());
+            assertNoneLogged(logged, secrets);
+            assertNoneIn(ended.err(), "standard error", secrets);
+        }
+    }
+
+    private static Profile profile(CanaryIssuer issuer) {
+        return new Profile(
+                Profile.DEFAULT,
+                URI.create(issuer.address()),
+                new Client("canary-client", null, URI.create("http://localhost:8080"), "openid profile offline_access"),
+                new TestUser("ada@contoso.com", new Password(issuer.password()), null, null),
+                SignInOptions.DEFAULTS,
+                CacheMode.MEMORY,
+                null);
+    }
+
+    private static Map<String, String> settings(Emulator emulator) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        emulator.settings("default")
+                .forEach((key, value) -> settings.put(
+                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        return settings;
+    }
+
+    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return more;
+    }
+
+    private void assertNoneInFiles(Map<String, String> secrets) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertNoneIn(Files.readString(file, StandardCharsets.ISO_8859_1), file.toString(), secrets);
+            }
+        }
+    }
+
+    private static void assertNoneLogged(Logged logged, Map<String, String> secrets) {
+        assertThat(logged.said().stream()
+                        // the made-up issuer's own server, which is none of ours
+                        .filter(said -> !"com.sun.net.httpserver".equals(said.logger()))
+                        .flatMap(said -> secrets.entrySet().stream()
+                                .filter(secret -> holds(said.text(), secret.getValue()))
+                                .map(secret -> said.logger() + " says the " + secret.getKey()))
+                        .distinct())
+                .isEmpty();
+    }
+
+    private static void assertNoneIn(String text, String where, Map<String, String> secrets) {
+        // The message must not show what it is about, so it names the secrets only.
+        assertThat(secrets.keySet().stream().filter(name -> holds(text, secrets.getOrDefault(name, ""))))
+                .as("secrets in " + where)
+                .isEmpty();
+    }
+
+    private static boolean holds(String text, String secret) {
+        return text.contains(secret) || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    }
+}
