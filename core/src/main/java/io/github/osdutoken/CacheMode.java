@@ -10,6 +10,6 @@ public enum CacheMode {
     FILE,
     /** In this process only. */
     MEMORY,
-    /** Nowhere: each request signs in anew. */
+    /** Nowhere else: each {@link TokenSource} signs in for itself. */
     NONE
 }

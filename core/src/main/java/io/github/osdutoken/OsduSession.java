@@ -20,7 +20,7 @@ public final class OsduSession {
     private final OsduServer server;
     private final TokenSource tokens;
 
-    private OsduSession(OsduServer server, TokenSource tokens) {
+    OsduSession(OsduServer server, TokenSource tokens) {
         this.server = server;
         this.tokens = tokens;
     }

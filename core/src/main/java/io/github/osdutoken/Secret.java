@@ -2,6 +2,7 @@ package io.github.osdutoken;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value that must not be seen: it prints {@code <redacted>} wherever it ends up, and gives its text only to who asks
@@ -37,7 +38,7 @@ public abstract class Secret {
 
     /** Tell whether two secrets of the same kind have the same text, in constant time. */
     @Override
-    public final boolean equals(Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof Secret that
                 && that.getClass() == getClass()
                 && MessageDigest.isEqual(

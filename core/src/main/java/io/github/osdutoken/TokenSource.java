@@ -9,8 +9,9 @@ package io.github.osdutoken;
  * }</pre>
  *
  * <p>The first request signs in with a browser; later ones are answered from memory, and an access token near its end is
- * renewed with the refresh token. All sources of a process share what they have, so that a user is signed in once
- * however many tests ask, and a rejected password is not sent again for ten minutes. Any number of threads may ask.
+ * renewed with the refresh token. All sources of a process share what they have, unless {@code osdu.cache} is
+ * {@code none}, so that a user is signed in once however many tests ask. A rejected password is not sent again for ten
+ * minutes, whoever asks. Any number of threads may ask.
  *
  * <p>Each method throws {@link SignInException} when no token can be had; its {@link SignInException#reason() reason}
  * says why.
@@ -22,7 +23,7 @@ public final class TokenSource {
     private final Profile profile;
     private final Acquisition acquisition;
 
-    private TokenSource(Profile profile, Acquisition acquisition) {
+    TokenSource(Profile profile, Acquisition acquisition) {
         this.profile = profile;
         this.acquisition = acquisition;
     }
@@ -34,7 +35,7 @@ public final class TokenSource {
      * @return the source
      */
     public static TokenSource of(Profile profile) {
-        return new TokenSource(profile, Acquisition.ofThisProcess());
+        return new TokenSource(profile, Acquisition.of(profile));
     }
 
     /**

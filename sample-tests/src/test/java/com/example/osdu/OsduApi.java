@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.osdutoken.OsduSession;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -14,6 +16,7 @@ import java.time.Duration;
 /** The few OSDU calls these tests make, as one user. */
 final class OsduApi {
 
+    private static final Logger LOG = System.getLogger(OsduApi.class.getName());
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,7 +46,7 @@ final class OsduApi {
                         .timeout(Duration.ofSeconds(30))
                         .build(),
                 BodyHandlers.ofString());
-        System.getLogger("osdu.api").log(System.Logger.Level.INFO, "{0} {1} -> {2}", method, path, response.statusCode());
+        LOG.log(Level.DEBUG, "{0} {1} -> {2}", method, path, response.statusCode());
         return new Answer(response.statusCode(), response.body());
     }
 

@@ -26,6 +26,16 @@ class TokenTests {
     }
 
     @Test
+    void aSessionThatCallsOsdu(@OsduRefreshToken OsduSession editor) throws Exception {
+        OsduApi.Answer groups = new OsduApi(editor).get("/api/entitlements/v2/groups");
+
+        assertThat(groups.status()).as(groups.body()).isEqualTo(200);
+        assertThat(groups.json().path("groups"))
+                .extracting(group -> group.path("name").asText())
+                .contains("users");
+    }
+
+    @Test
     void aSessionForEachUser(@OsduRefreshToken OsduSession editor, @OsduRefreshToken(profile = "no-access") OsduSession other) {
         assertThat(editor.accessToken()).isNotEqualTo(other.accessToken());
     }

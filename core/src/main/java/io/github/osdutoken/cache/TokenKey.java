@@ -1,6 +1,7 @@
 package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Profile;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,6 @@ public record TokenKey(Account account, String clientId, Set<String> scope) {
         return new TokenKey(
                 Account.of(profile),
                 profile.client().id(),
-                Set.of(profile.client().scope().strip().split("\\s+")));
+                Set.copyOf(List.of(profile.client().scope().strip().split("\\s+"))));
     }
 }

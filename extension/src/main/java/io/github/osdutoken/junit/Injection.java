@@ -8,7 +8,6 @@ import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
 import io.github.osdutoken.profile.ProfileLoader;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -16,10 +15,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One annotated place: which profile's tokens, and in which form. */
 final class Injection {
-
-    private static final String SUPPORTED =
-            "Supported are RefreshToken, AccessToken, IdToken and OsduSession of io.github.osdutoken,"
-                    + " java.util.function.Supplier<AccessToken>, and java.lang.String (the refresh token's value).";
 
     private final OsduRefreshToken annotation;
     private final ExtensionContext context;
@@ -33,7 +28,7 @@ final class Injection {
      * Return what a type asks for.
      *
      * @param type the declared type
-     * @param place where it is declared, for the message
+     * @param place what has that type, for the message
      */
     Object of(Type type, String place) {
         if (type == RefreshToken.class) {
@@ -42,23 +37,17 @@ final class Injection {
             return tokens().accessToken();
         } else if (type == IdToken.class) {
             return tokens().requiredIdToken();
-        } else if (type == OsduSession.class) {
-            tokens(); // fails here, where the test can see it, and not at the first call
-            return OsduSession.of(profile());
-        } else if (isSupplierOfAccessToken(type)) {
-            tokens();
-            return (Supplier<AccessToken>) TokenSource.of(profile())::accessToken;
         } else if (type == String.class) {
             return tokens().requiredRefreshToken().value();
+        } else if (type == OsduSession.class) {
+            return session();
+        } else if (SuppliedType.of(type).isAccessToken()) {
+            return supplier();
         }
-        throw new ExtensionConfigurationException(
-                "@OsduRefreshToken cannot be put on " + place + " of type " + type.getTypeName() + ". " + SUPPORTED);
-    }
-
-    private static boolean isSupplierOfAccessToken(Type type) {
-        return type instanceof ParameterizedType supplier
-                && supplier.getRawType() == Supplier.class
-                && supplier.getActualTypeArguments()[0] == AccessToken.class;
+        throw new ExtensionConfigurationException("@OsduRefreshToken cannot be put on " + place + " of type "
+                + type.getTypeName() + ". Supported are RefreshToken, AccessToken, IdToken and OsduSession of"
+                + " io.github.osdutoken, java.util.function.Supplier<AccessToken>, and java.lang.String (the refresh"
+                + " token's value).");
     }
 
     private Tokens tokens() {
@@ -66,10 +55,30 @@ final class Injection {
         return annotation.fresh() ? source.freshTokens() : source.tokens();
     }
 
+    /** What cannot be had fails here, where the test's reader sees it, and not at the first call. */
+    private OsduSession session() {
+        Profile profile = profile();
+        OsduSession session = OsduSession.of(profile);
+        if (annotation.fresh()) {
+            TokenSource.of(profile).freshTokens();
+        }
+        session.accessToken();
+        return session;
+    }
+
+    private Supplier<AccessToken> supplier() {
+        TokenSource source = TokenSource.of(profile());
+        if (annotation.fresh()) {
+            source.freshTokens();
+        }
+        source.tokens();
+        return source::accessToken;
+    }
+
     private Profile profile() {
         Profile profile = ProfileLoader.standard()
                 .withConfigurationParameters(context::getConfigurationParameter)
                 .load(annotation.profile());
-        return annotation.scope().isEmpty() ? profile : profile.withScope(annotation.scope());
+        return annotation.scope().isBlank() ? profile : profile.withScope(annotation.scope());
     }
 }

@@ -68,10 +68,8 @@ public final class OsduRefreshTokenExtension implements BeforeAllCallback, Befor
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         OsduRefreshToken annotation =
                 parameter.findAnnotation(OsduRefreshToken.class).orElseThrow();
-        return new Injection(annotation, context)
-                .of(
-                        parameter.getParameter().getParameterizedType(),
-                        "parameter [" + parameter.getParameter() + "] of [" + parameter.getDeclaringExecutable() + "]");
+        // JUnit's own message adds which parameter of which method.
+        return new Injection(annotation, context).of(parameter.getParameter().getParameterizedType(), "a parameter");
     }
 
     private static void injectFields(
@@ -79,9 +77,13 @@ public final class OsduRefreshTokenExtension implements BeforeAllCallback, Befor
         for (Field field : AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, which)) {
             OsduRefreshToken annotation = AnnotationSupport.findAnnotation(field, OsduRefreshToken.class)
                     .orElseThrow();
+            if (field.getDeclaringClass().isRecord() && instance != null) {
+                continue; // a component's annotation is on the constructor's parameter, too, and that is resolved
+            }
             if (ModifierSupport.isFinal(field)) {
                 throw new ExtensionConfigurationException(
-                        "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final'.");
+                        "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final', or put the"
+                                + " annotation on a parameter of the constructor.");
             }
             Object value = new Injection(annotation, context).of(field.getGenericType(), "field [" + field + "]");
             try {

@@ -1,0 +1,220 @@
+package io.github.osdutoken.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.Password;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.SampleProfile;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.TestUser;
+import io.github.osdutoken.TotpSecret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailedAttemptsTests {
+
+    private static final String NAME = "editor@contoso.com";
+    private static final Profile EDITOR = SampleProfile.of(NAME, "pass-1");
+    private static final Attempt SIGN_IN = Attempt.signIn(EDITOR);
+
+    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private int tries;
+
+    private final FailedAttempts failures = new FailedAttempts(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+
+    @ParameterizedTest
+    @EnumSource
+    void makeAFailedAttemptOnce(Reason reason) {
+        SignInException first = failOf(SIGN_IN, reason);
+        SignInException second = failOf(SIGN_IN, reason);
+
+        assertThat(tries).isEqualTo(1);
+        assertThat(second.reason()).isEqualTo(reason);
+        assertThat(second).hasCause(first).isNotSameAs(first).hasSameClassAs(first);
+    }
+
+    @Test
+    void sayThatItWasNotTriedAndWhatHappenedBefore() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(failOf(SIGN_IN, Reason.INVALID_CREDENTIALS))
+                .hasMessage("Not tried again before 2026-11-23T10:10:00Z, since it failed before: Trying failed: No."
+                        + " Stop.");
+    }
+
+    @Test
+    void doNotPileUpWhatHappenedBefore() {
+        SignInException first = failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(failOf(SIGN_IN, Reason.INVALID_CREDENTIALS)).hasCause(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INVALID_CREDENTIALS, 600",
+        "CONSENT_REQUIRED, 600",
+        "UNKNOWN_PAGE, 600",
+        "CONFIGURATION, 600",
+        "UNAVAILABLE, 30",
+        "TIMEOUT, 30",
+        "BROWSER_UNAVAILABLE, 30",
+        "THROTTLED, 30"
+    })
+    void areForgottenInTime(Reason reason, int seconds) {
+        failOf(SIGN_IN, reason);
+        now = now.plusSeconds(seconds).minusMillis(1);
+        failOf(SIGN_IN, reason);
+        assertThat(tries).isEqualTo(1);
+
+        now = now.plusMillis(1);
+        failOf(SIGN_IN, reason);
+        assertThat(tries).isEqualTo(2);
+    }
+
+    @Test
+    void doNotLastLongerByBeingMet() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+        now = now.plus(Duration.ofMinutes(9));
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+        now = now.plus(Duration.ofMinutes(1));
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(tries).isEqualTo(2);
+    }
+
+    @Test
+    void ofTheUserCountForEveryApplicationAndScope() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        failOf(Attempt.signIn(EDITOR.withScope("openid")), Reason.INVALID_CREDENTIALS);
+        failOf(Attempt.signIn(SampleProfile.of("EDITOR@contoso.com", "pass-1")), Reason.INVALID_CREDENTIALS);
+        failOf(
+                Attempt.signIn(SampleProfile.of(
+                        new TestUser(NAME, new Password("pass-1"), null, new RefreshToken("refresh-1")))),
+                Reason.INVALID_CREDENTIALS);
+
+        assertThat(tries).isEqualTo(1);
+    }
+
+    @Test
+    void ofTheApplicationCountForThatOneOnly() {
+        failOf(SIGN_IN, Reason.CONSENT_REQUIRED);
+
+        assertThat(succeed(Attempt.signIn(EDITOR.withScope("openid")))).isEqualTo("done");
+    }
+
+    @Test
+    void doNotHoldForAnotherUser() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(succeed(Attempt.signIn(SampleProfile.of("viewer@contoso.com", "pass-1"))))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void doNotHoldForACorrectedPassword() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(succeed(Attempt.signIn(SampleProfile.of(NAME, "pass-2")))).isEqualTo("done");
+    }
+
+    @Test
+    void doNotHoldForACorrectedTotpSecret() {
+        failOf(SIGN_IN, Reason.MFA_REQUIRED);
+
+        TestUser corrected = new TestUser(NAME, new Password("pass-1"), new TotpSecret("GEZDGNBV"), null);
+        assertThat(succeed(Attempt.signIn(SampleProfile.of(corrected)))).isEqualTo("done");
+    }
+
+    @Test
+    void doNotHoldForACorrectedClientSecret() {
+        failOf(SIGN_IN, Reason.APP_REGISTRATION);
+
+        Client client = EDITOR.client();
+        Client corrected = new Client(client.id(), new ClientSecret("secret-2"), client.redirectUri(), client.scope());
+        assertThat(succeed(Attempt.signIn(SampleProfile.of(EDITOR.user(), corrected, null))))
+                .isEqualTo("done");
+    }
+
+    @Test
+    void ofASignInDoNotKeepARefreshTokenFromBeingUsed() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(succeed(Attempt.refresh(EDITOR))).isEqualTo("done");
+    }
+
+    @Test
+    void areForgivenAfterAnInterruption() {
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, () -> {
+                    Thread.currentThread().interrupt();
+                    throw SignInException.of(Reason.TIMEOUT, "Trying", "Interrupted.", "Nothing.");
+                }))
+                .isInstanceOf(SignInException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(succeed(SIGN_IN)).isEqualTo("done");
+    }
+
+    @Test
+    void includeDefects() {
+        Supplier<String> defect = () -> {
+            tries++;
+            throw new IllegalStateException("Ours");
+        };
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, defect)).hasMessage("Ours");
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, defect))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Not tried again before 2026-11-23T10:10:00Z, since it failed before: Ours")
+                .hasRootCauseMessage("Ours");
+        assertThat(tries).isEqualTo(1);
+    }
+
+    @Test
+    void printNoCredential() {
+        assertThat(Attempt.signIn(SampleProfile.of(NAME, "canary")))
+                .hasToString("Attempt[SIGN_IN, Account[editor@contoso.com at https://login.example/tenant/v2.0]]");
+    }
+
+    private SignInException failOf(Attempt attempt, Reason reason) {
+        return catchThrowableOfType(
+                SignInException.class,
+                () -> failures.unlessFailed(attempt, () -> {
+                    tries++;
+                    throw SignInException.of(reason, "Trying", "No.", "Stop.");
+                }));
+    }
+
+    private String succeed(Attempt attempt) {
+        return failures.unlessFailed(attempt, () -> "done");
+    }
+}

@@ -1,0 +1,309 @@
+package io.github.osdutoken.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.osdutoken.AccessToken;
+import io.github.osdutoken.RefreshToken;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where the annotation can be put. All of it costs one sign-in for each user. */
+class PositionTests {
+
+    @TempDir
+    private static Path folder;
+
+    private static Tenant tenant;
+
+    @BeforeAll
+    static void start() {
+        tenant = new Tenant(folder);
+    }
+
+    @AfterAll
+    static void eachUserSignedInOnce() {
+        tenant.close();
+        assertThat(tenant.emulator().passwordPosts("editor@contoso.com")).isEqualTo(1);
+        assertThat(tenant.emulator().passwordPosts("no-access@contoso.com")).isEqualTo(1);
+    }
+
+    @Test
+    void staticFieldsAreSetBeforeAll() {
+        assertThat(Outcome.passed(tenant.run(StaticFieldTestCase.class))).isEqualTo(1);
+    }
+
+    static class StaticFieldTestCase {
+
+        @OsduRefreshToken
+        static RefreshToken token;
+
+        @OsduRefreshToken
+        private static RefreshToken hidden;
+
+        @BeforeAll
+        static void areSet() {
+            assertThat(token).isNotNull().isEqualTo(hidden);
+        }
+
+        @Test
+        void areStillSet() {
+            assertThat(token).isNotNull().isEqualTo(hidden);
+        }
+    }
+
+    @Test
+    void instanceFieldsAreSetBeforeEach() {
+        assertThat(Outcome.passed(tenant.run(InstanceFieldTestCase.class))).isEqualTo(1);
+    }
+
+    static class InstanceFieldTestCase {
+
+        @OsduRefreshToken
+        RefreshToken token;
+
+        @OsduRefreshToken
+        private RefreshToken hidden;
+
+        @BeforeEach
+        void areSet() {
+            assertThat(token).isNotNull().isEqualTo(hidden);
+        }
+
+        @Test
+        void areStillSet() {
+            assertThat(token).isNotNull().isEqualTo(hidden);
+        }
+    }
+
+    @Test
+    void inheritedFieldsAreSet() {
+        assertThat(Outcome.passed(tenant.run(InheritingTestCase.class))).isEqualTo(1);
+    }
+
+    abstract static class Base {
+
+        @OsduRefreshToken
+        private static RefreshToken ofAll;
+
+        @OsduRefreshToken
+        private RefreshToken ofEach;
+
+        RefreshToken inherited() {
+            assertThat(ofAll).isEqualTo(ofEach);
+            return ofEach;
+        }
+    }
+
+    static class InheritingTestCase extends Base {
+
+        @Test
+        void areSet() {
+            assertThat(inherited()).isNotNull();
+        }
+    }
+
+    @Test
+    void parametersOfLifecycleMethodsAreResolved() {
+        assertThat(Outcome.passed(tenant.run(LifecycleTestCase.class))).isEqualTo(1);
+    }
+
+    static class LifecycleTestCase {
+
+        private final RefreshToken ofConstructor;
+
+        LifecycleTestCase(@OsduRefreshToken RefreshToken token) {
+            ofConstructor = token;
+        }
+
+        @BeforeAll
+        static void beforeAll(@OsduRefreshToken RefreshToken token) {
+            assertThat(token).isNotNull();
+        }
+
+        @BeforeEach
+        void beforeEach(@OsduRefreshToken RefreshToken token) {
+            assertThat(token).isNotNull().isEqualTo(ofConstructor);
+        }
+
+        @Test
+        void test(@OsduRefreshToken RefreshToken token, @OsduRefreshToken AccessToken another) {
+            assertThat(token).isEqualTo(ofConstructor);
+            assertThat(another).isNotNull();
+        }
+
+        @AfterEach
+        void afterEach(@OsduRefreshToken RefreshToken token) {
+            assertThat(token).isNotNull();
+        }
+
+        @AfterAll
+        static void afterAll(@OsduRefreshToken RefreshToken token) {
+            assertThat(token).isNotNull();
+        }
+    }
+
+    @Test
+    void parametersOfEveryKindOfTestAreResolved() {
+        assertThat(Outcome.passed(tenant.run(KindsTestCase.class))).isEqualTo(6);
+    }
+
+    static class KindsTestCase {
+
+        @RepeatedTest(2)
+        void repeated(@OsduRefreshToken RefreshToken token) {
+            assertThat(token).isNotNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"wks", "master-data"})
+        void parameterized(String kind, @OsduRefreshToken RefreshToken token) {
+            assertThat(kind).isNotEmpty();
+            assertThat(token).isNotNull();
+        }
+
+        @TestFactory
+        Stream<DynamicTest> factory(@OsduRefreshToken RefreshToken token) {
+            return Stream.of("one", "two")
+                    .map(name -> DynamicTest.dynamicTest(
+                            name, () -> assertThat(token).isNotNull()));
+        }
+    }
+
+    @Test
+    void nestedTestsHaveTheirOwnAndThoseAround() {
+        assertThat(Outcome.passed(tenant.run(NestingTestCase.class))).isEqualTo(2);
+    }
+
+    static class NestingTestCase {
+
+        @OsduRefreshToken
+        private RefreshToken outer;
+
+        @Nested
+        class Inside {
+
+            private final Supplier<AccessToken> ofConstructor;
+
+            @OsduRefreshToken
+            private RefreshToken inner;
+
+            Inside(@OsduRefreshToken Supplier<AccessToken> tokens) {
+                ofConstructor = tokens;
+            }
+
+            @Test
+            void areSet() {
+                assertThat(inner).isNotNull().isEqualTo(outer);
+                assertThat(ofConstructor.get()).isNotNull();
+            }
+
+            @Nested
+            class Deeper {
+
+                @Test
+                void areSet(@OsduRefreshToken RefreshToken token) {
+                    assertThat(token).isNotNull().isEqualTo(inner).isEqualTo(outer);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aNestedTestAloneCanHaveOne() {
+        assertThat(Outcome.passed(tenant.run(OnlyNestedTestCase.class))).isEqualTo(1);
+    }
+
+    static class OnlyNestedTestCase {
+
+        @Nested
+        class Inside {
+
+            @OsduRefreshToken
+            private static RefreshToken ofAll;
+
+            @OsduRefreshToken
+            private RefreshToken ofEach;
+
+            @Test
+            void areSet() {
+                assertThat(ofAll).isNotNull().isEqualTo(ofEach);
+            }
+        }
+    }
+
+    @Test
+    void anInstanceForTheWholeClassIsSetBeforeEach() {
+        assertThat(Outcome.passed(tenant.run(PerClassTestCase.class))).isEqualTo(2);
+    }
+
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class PerClassTestCase {
+
+        @OsduRefreshToken
+        private RefreshToken token;
+
+        @BeforeAll
+        void parametersAreResolved(@OsduRefreshToken RefreshToken early) {
+            assertThat(early).isNotNull();
+            assertThat(token).as("fields of the instance come later").isNull();
+        }
+
+        @RepeatedTest(2)
+        void isSet() {
+            assertThat(token).isNotNull();
+        }
+    }
+
+    @Test
+    void anAnnotationMadeOfItWorks() {
+        assertThat(Outcome.passed(tenant.run(ComposedTestCase.class))).isEqualTo(1);
+    }
+
+    @Target({ElementType.PARAMETER, ElementType.FIELD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @OsduRefreshToken(profile = "no-access")
+    @interface Stranger {}
+
+    static class ComposedTestCase {
+
+        @OsduRefreshToken
+        private RefreshToken token;
+
+        @Test
+        void isResolved(@Stranger AccessToken other, @OsduRefreshToken AccessToken usual) {
+            assertThat(token).isNotNull();
+            assertThat(other).as("another user").isNotEqualTo(usual);
+        }
+    }
+
+    @Test
+    void aRecordsComponentsAreResolved() {
+        assertThat(Outcome.passed(tenant.run(RecordTestCase.class))).isEqualTo(1);
+    }
+
+    record RecordTestCase(@OsduRefreshToken RefreshToken token) {
+
+        @Test
+        void isSet() {
+            assertThat(token).isNotNull();
+        }
+    }
+}
