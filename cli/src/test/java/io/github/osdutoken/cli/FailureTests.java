@@ -3,7 +3,7 @@ package io.github.osdutoken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.osdutoken.emulator.Emulator;
-import io.github.osdutoken.emulator.Faults.Quirk;
+import io.github.osdutoken.emulator.Quirk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -3,14 +3,12 @@ package io.github.osdutoken.browser;
 import io.github.osdutoken.SignInOptions;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** What a browser for signing in is asked for: a fresh profile, no business of its own, its traffic visible to us. */
 final class ChromiumSettings {
@@ -44,9 +42,7 @@ final class ChromiumSettings {
         // and with the other strategies the provider is asked up to three times for one navigation.
         chrome.setPageLoadStrategy(PageLoadStrategy.NONE);
         chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
-        chrome.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        chrome.setCapability(ChromeOptions.LOGGING_PREFS, Map.of(LogType.PERFORMANCE, "ALL"));
         chrome.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
         return chrome;

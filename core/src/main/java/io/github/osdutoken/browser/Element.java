@@ -1,12 +1,19 @@
 package io.github.osdutoken.browser;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Something visible on a page. It is gone as soon as the page draws itself anew. */
+/** Something visible on a page. It is gone as soon as the page draws itself anew; then nothing it is asked to do is done. */
 public final class Element {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Element.class);
 
     private final WebElement element;
 
@@ -18,61 +25,59 @@ public final class Element {
      * Put text in a field with real key events, in place of what it holds; a field that holds it already is left alone.
      *
      * @param text what to type
-     * @throws PageChangedException if the field is gone
+     * @return whether the field holds it now; pages throw away what is typed too early
      */
-    public void type(String text) {
-        onPage(() -> {
-            if (!text.equals(value())) {
+    public boolean type(String text) {
+        try {
+            if (!holds(text)) {
                 element.clear();
                 element.sendKeys(text);
             }
-        });
+            return holds(text);
+        } catch (WebDriverException e) {
+            return gone(e);
+        }
     }
 
-    /**
-     * Tell whether the field holds this text: pages throw away what is typed too early.
-     *
-     * @throws PageChangedException if the field is gone
-     */
+    /** Tell whether the field is there and holds this text. */
     public boolean holds(String text) {
-        boolean[] answer = new boolean[1];
-        onPage(() -> answer[0] = text.equals(value()));
-        return answer[0];
+        try {
+            return text.equals(Objects.requireNonNullElse(element.getDomProperty("value"), ""));
+        } catch (WebDriverException e) {
+            return gone(e);
+        }
     }
 
     /**
      * Click it.
      *
-     * @throws PageChangedException if it is gone, or another element lies over it
+     * @return {@code false} when it was certainly not clicked: it is gone, or another element lies over it
      */
-    public void click() {
-        onPage(element::click);
-    }
-
-    /**
-     * Return the text it shows.
-     *
-     * @throws PageChangedException if it is gone
-     */
-    public String text() {
-        String[] answer = new String[1];
-        onPage(() -> answer[0] = element.getText().strip());
-        return answer[0];
-    }
-
-    private String value() {
-        return Objects.requireNonNullElse(element.getDomProperty("value"), "");
-    }
-
-    private static void onPage(Runnable action) {
+    public boolean click() {
         try {
-            action.run();
-        } catch (StaleElementReferenceException e) {
-            throw new PageChangedException("The element is gone");
+            element.click();
+            return true;
+        } catch (StaleElementReferenceException | ElementNotInteractableException | NoSuchElementException e) {
+            return gone(e);
         } catch (WebDriverException e) {
-            // Its message may quote what was typed or the address with its query, so neither is kept.
-            throw new PageChangedException(
-                    "The browser refused: " + e.getClass().getSimpleName());
+            gone(e);
+            return true; // it may have been
         }
+    }
+
+    /** Return the text it shows; empty when it is gone. */
+    public Optional<String> text() {
+        try {
+            return Optional.of(element.getText().strip());
+        } catch (WebDriverException e) {
+            gone(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The exception's message may quote what was typed, or an address with its query, so it is not kept. */
+    private static boolean gone(WebDriverException e) {
+        LOG.debug("The page has changed meanwhile: {}", e.getClass().getSimpleName());
+        return false;
     }
 }

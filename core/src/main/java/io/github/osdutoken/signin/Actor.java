@@ -6,7 +6,6 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Observation;
-import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.signin.PageEntry.Credential;
 import java.net.URI;
@@ -96,7 +95,6 @@ final class Actor {
      * Fill the page in and submit it.
      *
      * @return whether it was submitted; if not, nothing left the browser and the page is to be looked at again
-     * @throws PageChangedException if the page changed before anything was submitted
      */
     boolean act(PageEntry page, Observation seen, Browser browser) throws InterruptedException {
         if (page.opens() != null) {
@@ -111,9 +109,11 @@ final class Actor {
         if (button == null || !fillIn(page, seen)) {
             return false;
         }
-        typed.submitting(page);
-        button.click();
-        return true;
+        boolean clicked = button.click();
+        if (clicked) {
+            typed.submitted(page);
+        }
+        return clicked;
     }
 
     /** Type what the page wants, give it time to take it in, and see that it did. */
@@ -126,7 +126,9 @@ final class Actor {
             }
             texts.put(element, typed.text(field.getValue()));
         }
-        texts.forEach(Element::type);
+        if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
+            return false;
+        }
         if (!texts.isEmpty() && expected.await(SETTLE) != null) {
             return false;
         }

@@ -4,12 +4,9 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
-import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The loop from the authorization endpoint to the redirect: observe the page, recognise it, act on it once, watch what
@@ -25,8 +22,6 @@ final class PageMachine {
 
     /** How often one view is filled in before it counts as one that throws everything away. */
     private static final int MOST_TRIES = 8;
-
-    private static final Logger LOG = LoggerFactory.getLogger(PageMachine.class);
 
     private final Browser browser;
     private final PageCatalogue catalogue;
@@ -134,12 +129,8 @@ final class PageMachine {
             throw stuck();
         }
         Act act = new Act(page, seen, browser.sent(), attempt);
-        try {
-            if (actor.act(page, seen, browser)) {
-                last = act;
-            }
-        } catch (PageChangedException e) {
-            LOG.debug("The page {} changed before it was submitted: {}", page.page(), e.getMessage());
+        if (actor.act(page, seen, browser)) {
+            last = act;
         }
     }
 

@@ -4,9 +4,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.aadsts.AadstsCode;
 import io.github.osdutoken.aadsts.AadstsCodes;
-import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Observation;
-import io.github.osdutoken.browser.PageChangedException;
 import io.github.osdutoken.signin.PageEntry.Credential;
 import io.github.osdutoken.totp.ClockSkew;
 import java.util.Objects;
@@ -56,7 +54,7 @@ final class Refusals {
                         refusal.details().stream()
                                 .map(seen::element)
                                 .filter(Objects::nonNull)
-                                .map(Refusals::text))
+                                .flatMap(element -> element.text().stream()))
                 .collect(Collectors.joining(" "));
         return AadstsCodes.in(text)
                 .filter(AadstsCode::known)
@@ -99,13 +97,5 @@ final class Refusals {
                 .flatMap(time -> ClockSkew.describe(time.date(), time.receivedAt()))
                 .map(sentence -> sentence + " ")
                 .orElse("");
-    }
-
-    private static String text(Element element) {
-        try {
-            return element.text();
-        } catch (PageChangedException e) {
-            return "";
-        }
     }
 }

@@ -53,8 +53,8 @@ final class Typed {
         };
     }
 
-    /** Take note of what is about to be submitted; from now on it counts as sent. */
-    void submitting(PageEntry page) {
+    /** Take note of what was submitted, or may have been. */
+    void submitted(PageEntry page) {
         passwordSubmitted |= page.types(Credential.PASSWORD);
         if (page.types(Credential.TOTP)) {
             codesSubmitted++;
