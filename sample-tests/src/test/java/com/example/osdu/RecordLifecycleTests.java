@@ -61,24 +61,21 @@ class RecordLifecycleTests {
     /** Return the name of a valid legal tag, created by whichever run comes first. */
     private String legalTag() throws Exception {
         String name = partition + "-osdu-token-sample";
-        OsduApi.Answer answer = osdu.post(
-                "/api/legal/v1/legaltags",
-                """
+        OsduApi.Answer answer = osdu.post("/api/legal/v1/legaltags", """
                 {"name": "%s", "description": "For the sample tests of osdu-token", "properties": {
                   "countryOfOrigin": ["US"], "contractId": "A1234", "expirationDate": "2099-01-25",
                   "originator": "MyCompany", "dataType": "Public Domain Data", "securityClassification": "Public",
-                  "personalData": "No Personal Data", "exportClassification": "EAR99"}}"""
-                        .formatted(name));
+                  "personalData": "No Personal Data", "exportClassification": "EAR99"}}""".formatted(name));
         assertThat(answer.status()).as(answer.body()).isIn(201, 409);
-        assertThat(read("/api/legal/v1/legaltags/" + name).path("name").asText()).isEqualTo(name);
+        assertThat(read("/api/legal/v1/legaltags/" + name).path("name").asText())
+                .isEqualTo(name);
         return name;
     }
 
     private String record(String legalTag, String name) throws Exception {
         return """
                 [{"id": "%s", "kind": "%s", "acl": {"viewers": ["%s"], "owners": ["%s"]},
-                  "legal": {"legaltags": ["%s"], "otherRelevantDataCountries": ["US"]}, "data": {"Name": "%s"}}]"""
-                .formatted(id, KIND, group("data.default.viewers"), group("data.default.owners"), legalTag, name);
+                  "legal": {"legaltags": ["%s"], "otherRelevantDataCountries": ["US"]}, "data": {"Name": "%s"}}]""".formatted(id, KIND, group("data.default.viewers"), group("data.default.owners"), legalTag, name);
     }
 
     /** Return a group's e-mail address; its domain differs from deployment to deployment. */

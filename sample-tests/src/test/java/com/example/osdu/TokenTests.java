@@ -36,7 +36,8 @@ class TokenTests {
     }
 
     @Test
-    void aSessionForEachUser(@OsduRefreshToken OsduSession editor, @OsduRefreshToken(profile = "no-access") OsduSession other) {
+    void aSessionForEachUser(
+            @OsduRefreshToken OsduSession editor, @OsduRefreshToken(profile = "no-access") OsduSession other) {
         assertThat(editor.accessToken()).isNotEqualTo(other.accessToken());
     }
 }
