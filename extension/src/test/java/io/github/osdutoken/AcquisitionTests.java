@@ -13,10 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,5 +150,24 @@ class AcquisitionTests {
 
         now = now.plusSeconds(31);
         assertThat(catchThrowableOfType(SignInException.class, tokens::tokens)).hasNoCause();
+    }
+
+    @Test
+    void aSignInThatHangsKeepsOthersWaitingForItsTimeoutOnly() throws Exception {
+        environment.put("OSDU_TIMEOUT", "2s");
+        emulator.faults().delay(Faults.Step.AUTHORIZE, Duration.ofMinutes(5));
+        TokenSource tokens = source();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Callable<SignInException> ask = () -> catchThrowableOfType(SignInException.class, tokens::tokens);
+            List<SignInException> failures = new ArrayList<>();
+            for (Future<SignInException> one : threads.invokeAll(List.of(ask, ask, ask), 30, TimeUnit.SECONDS)) {
+                failures.add(one.get());
+            }
+            assertThat(failures).extracting(SignInException::reason).containsOnly(Reason.TIMEOUT);
+            assertThat(failures).filteredOn(e -> e.getCause() == null).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

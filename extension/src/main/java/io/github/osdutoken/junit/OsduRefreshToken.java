@@ -24,23 +24,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link io.github.osdutoken.RefreshToken}, {@link io.github.osdutoken.AccessToken}, {@link
  *       io.github.osdutoken.IdToken}
  *   <li>{@link io.github.osdutoken.OsduSession}: server, partition, and an access token that renews itself
- *   <li>{@code Supplier<AccessToken>}: renewed whenever it has to be
+ *   <li>{@code Supplier<AccessToken>}, {@code Supplier<? extends AccessToken>}: renewed whenever it has to be
  *   <li>{@link String}: the refresh token's value. JUnit prints strings in display names and messages; prefer a typed
  *       one
  * </ul>
  *
- * <p>Any other type is an error.
+ * <p>Any other type is an error, and so is a {@link io.github.osdutoken.OsduSession} without {@code osdu.server}.
  *
  * <h2>Where</h2>
  *
  * <p>On parameters of constructors, lifecycle methods and tests of every kind; on static fields, set before {@code
- * @BeforeAll}; on instance fields, set before {@code @BeforeEach}. Fields may be private, not final. The annotation
- * registers the extension itself, and may be put on an annotation of your own.
+ * @BeforeAll}; on instance fields, set before {@code @BeforeEach}, also when one instance serves a whole class. Fields may
+ * be private, not final; of a record, annotate the component. The annotation registers the extension itself, and may be
+ * put on an annotation of your own.
  *
  * <h2>How often a user is signed in</h2>
  *
  * <p>Once in a JVM, however many tests ask and in however many threads. A failed sign-in fails every test that needs it,
- * without being repeated.
+ * each with an exception of its own whose cause is the first one, without being repeated; a corrected setting is tried at
+ * once.
  *
  * <h2>Settings</h2>
  *

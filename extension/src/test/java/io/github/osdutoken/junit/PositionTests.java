@@ -9,21 +9,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the annotation can be put. All of it costs one sign-in for each user. */
 class PositionTests {
@@ -125,105 +118,14 @@ class PositionTests {
         assertThat(Outcome.passed(tenant.run(LifecycleTestCase.class))).isEqualTo(1);
     }
 
-    static class LifecycleTestCase {
-
-        private final RefreshToken ofConstructor;
-
-        LifecycleTestCase(@OsduRefreshToken RefreshToken token) {
-            ofConstructor = token;
-        }
-
-        @BeforeAll
-        static void beforeAll(@OsduRefreshToken RefreshToken token) {
-            assertThat(token).isNotNull();
-        }
-
-        @BeforeEach
-        void beforeEach(@OsduRefreshToken RefreshToken token) {
-            assertThat(token).isNotNull().isEqualTo(ofConstructor);
-        }
-
-        @Test
-        void test(@OsduRefreshToken RefreshToken token, @OsduRefreshToken AccessToken another) {
-            assertThat(token).isEqualTo(ofConstructor);
-            assertThat(another).isNotNull();
-        }
-
-        @AfterEach
-        void afterEach(@OsduRefreshToken RefreshToken token) {
-            assertThat(token).isNotNull();
-        }
-
-        @AfterAll
-        static void afterAll(@OsduRefreshToken RefreshToken token) {
-            assertThat(token).isNotNull();
-        }
-    }
-
     @Test
     void parametersOfEveryKindOfTestAreResolved() {
         assertThat(Outcome.passed(tenant.run(KindsTestCase.class))).isEqualTo(6);
     }
 
-    static class KindsTestCase {
-
-        @RepeatedTest(2)
-        void repeated(@OsduRefreshToken RefreshToken token) {
-            assertThat(token).isNotNull();
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"wks", "master-data"})
-        void parameterized(String kind, @OsduRefreshToken RefreshToken token) {
-            assertThat(kind).isNotEmpty();
-            assertThat(token).isNotNull();
-        }
-
-        @TestFactory
-        Stream<DynamicTest> factory(@OsduRefreshToken RefreshToken token) {
-            return Stream.of("one", "two")
-                    .map(name -> DynamicTest.dynamicTest(
-                            name, () -> assertThat(token).isNotNull()));
-        }
-    }
-
     @Test
     void nestedTestsHaveTheirOwnAndThoseAround() {
         assertThat(Outcome.passed(tenant.run(NestingTestCase.class))).isEqualTo(2);
-    }
-
-    static class NestingTestCase {
-
-        @OsduRefreshToken
-        private RefreshToken outer;
-
-        @Nested
-        class Inside {
-
-            private final Supplier<AccessToken> ofConstructor;
-
-            @OsduRefreshToken
-            private RefreshToken inner;
-
-            Inside(@OsduRefreshToken Supplier<AccessToken> tokens) {
-                ofConstructor = tokens;
-            }
-
-            @Test
-            void areSet() {
-                assertThat(inner).isNotNull().isEqualTo(outer);
-                assertThat(ofConstructor.get()).isNotNull();
-            }
-
-            @Nested
-            class Deeper {
-
-                @Test
-                void areSet(@OsduRefreshToken RefreshToken token) {
-                    assertThat(token).isNotNull().isEqualTo(inner).isEqualTo(outer);
-                }
-            }
-        }
     }
 
     @Test
