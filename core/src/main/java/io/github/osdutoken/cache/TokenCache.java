@@ -34,5 +34,11 @@ public final class TokenCache {
         return rejected.contains(new Rejected(key, token));
     }
 
-    private record Rejected(TokenKey key, RefreshToken token) {}
+    private record Rejected(TokenKey key, RefreshToken token) {
+
+        @Override
+        public String toString() {
+            return "Rejected[" + key + "]";
+        }
+    }
 }

@@ -10,6 +10,7 @@ import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class ProfileAssembly {
 
     Profile assemble(String name) {
         NOT_SUPPORTED_YET.forEach(values::refuse);
+        Arrays.stream(Setting.values()).forEach(values::refuseUnreadable);
         Supplier<URI> issuer = issuer();
         Supplier<Client> client = client();
         Supplier<TestUser> user = user();

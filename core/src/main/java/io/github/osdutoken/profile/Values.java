@@ -106,4 +106,18 @@ final class Values {
                         setting.key() + " is set by " + s.source() + ", but is not supported yet.",
                         "Unset " + s.name() + "; a confidential client can use osdu.client-secret instead."));
     }
+
+    /**
+     * Refuse a value whose characters were lost on the way: a JVM in the C locale reads an environment variable's
+     * umlauts as replacement characters, and a password typed so is a wrong one.
+     */
+    void refuseUnreadable(Setting setting) {
+        find(setting)
+                .filter(s -> s.value().indexOf('\uFFFD') >= 0)
+                .ifPresent(s -> problems.add(
+                        setting,
+                        setting.key() + " is set by " + s.source() + " to characters that were lost: this JVM's locale"
+                                + " cannot hold them.",
+                        "Run with LC_ALL=C.UTF-8" + (setting.secret() ? ", or put the value in a file." : ".")));
+    }
 }

@@ -35,6 +35,16 @@ class SecretsTests {
                 .isEqualTo(new Password(" p "));
     }
 
+    @Test
+    void refusesAPasswordWhoseCharactersTheLocaleLost() {
+        assertThat(Given.user(directory)
+                        .variable("OSDU_PASSWORD", "Gr\uFFFD\uFFFDn")
+                        .failure())
+                .isEqualTo("Reading the sign-in configuration failed: osdu.password is set by the environment variable"
+                        + " OSDU_PASSWORD to characters that were lost: this JVM's locale cannot hold them."
+                        + " Run with LC_ALL=C.UTF-8, or put the value in a file.");
+    }
+
     @ParameterizedTest
     @MethodSource("secrets")
     void readsEverySecretFromAFileNamedByAnySource(Setting secret) {
