@@ -52,6 +52,16 @@ record TenantUser(Profile profile) {
         return with(new TestUser(username, user.password(), user.totpSecret(), null));
     }
 
+    TenantUser withTotpSecret(String secret) {
+        TestUser user = profile.user();
+        return with(new TestUser(user.username(), user.password(), new TotpSecret(secret), null));
+    }
+
+    TenantUser withoutTotpSecret() {
+        TestUser user = profile.user();
+        return with(new TestUser(user.username(), user.password(), null, null));
+    }
+
     TenantUser withClient(UnaryOperator<Client> change) {
         return new TenantUser(new Profile(
                 profile.name(),
