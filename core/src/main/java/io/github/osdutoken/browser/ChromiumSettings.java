@@ -1,6 +1,7 @@
 package io.github.osdutoken.browser;
 
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TraceMode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
@@ -46,6 +47,9 @@ final class ChromiumSettings {
         chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
+        if (options.trace() != TraceMode.OFF) {
+            logs.enable(LogType.BROWSER, Level.ALL);
+        }
         chrome.setCapability(ChromeOptions.LOGGING_PREFS, logs);
         chrome.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));

@@ -26,6 +26,7 @@ final class Traffic {
     private @Nullable String mainFrame;
     private long sent;
     private @Nullable String failure;
+    private final FailedLoads failedLoads = new FailedLoads();
 
     /**
      * Watch.
@@ -42,6 +43,7 @@ final class Traffic {
             try {
                 JsonNode event = JSON.readTree(message).path("message");
                 read(event.path("method").asText(), event.path("params"));
+                failedLoads.read(event.path("method").asText(), event.path("params"));
             } catch (JsonProcessingException e) {
                 // The parser's message would quote the log, which holds what was posted.
                 throw new IllegalStateException("The browser's performance log is not JSON");
@@ -109,6 +111,11 @@ final class Traffic {
     /** Tell whether the page itself, or a script or style of it, is still loading. */
     boolean isLoading() {
         return underWay.values().stream().anyMatch(type -> !type.equals("XHR") && !type.equals("Fetch"));
+    }
+
+    /** Return what could not be loaded so far. */
+    List<FailedLoad> failedLoads() {
+        return failedLoads.list();
     }
 
     /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */
