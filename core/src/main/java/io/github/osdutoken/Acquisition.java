@@ -4,6 +4,7 @@ import io.github.osdutoken.cache.AccountLocks;
 import io.github.osdutoken.cache.FailedSignIns;
 import io.github.osdutoken.cache.TokenCache;
 import io.github.osdutoken.cache.TokenKey;
+import io.github.osdutoken.oauth.AuthorizationCode;
 import io.github.osdutoken.oauth.AuthorizationRequest;
 import io.github.osdutoken.oauth.AuthorizationServer;
 import io.github.osdutoken.oauth.OAuthError;
@@ -11,6 +12,7 @@ import io.github.osdutoken.oauth.RefreshResult;
 import io.github.osdutoken.oauth.TokenEndpoint;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
+import io.github.osdutoken.trace.SignInTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -97,11 +99,16 @@ final class Acquisition {
 
     private static Tokens signIn(Profile profile, AuthorizationServer server, TokenEndpoint endpoint) {
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state());
-        OAuthError error = response.error();
-        if (error != null) {
-            throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
-        }
-        return endpoint.exchange(Objects.requireNonNull(response.code()), request);
+        SignInTrace trace = SignInTrace.of(profile, request.uri());
+        return trace.record(() -> {
+            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            OAuthError error = response.error();
+            if (error != null) {
+                throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
+            }
+            AuthorizationCode code = Objects.requireNonNull(response.code());
+            trace.hide(code.value());
+            return endpoint.exchange(code, request);
+        });
     }
 }

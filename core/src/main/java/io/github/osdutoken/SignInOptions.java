@@ -39,9 +39,8 @@ public record SignInOptions(
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     /** Headless, on this machine, trusting nobody but the issuer. */
-    public static final SignInOptions DEFAULTS =
-            new SignInOptions(
-                    Set.of(), false, false, null, "auto", true, null, DEFAULT_TIMEOUT, TraceMode.ON_FAILURE, null);
+    public static final SignInOptions DEFAULTS = new SignInOptions(
+            Set.of(), false, false, null, "auto", true, null, DEFAULT_TIMEOUT, TraceMode.ON_FAILURE, null);
 
     /** Keep a copy of the hosts. */
     public SignInOptions {

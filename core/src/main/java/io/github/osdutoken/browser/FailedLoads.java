@@ -23,7 +23,10 @@ final class FailedLoads {
             case "Network.responseReceived" -> {
                 JsonNode response = params.path("response");
                 if (response.path("status").asInt() >= 400) {
-                    add(type, place(response.path("url").asText()), response.path("status").asText());
+                    add(
+                            type,
+                            place(response.path("url").asText()),
+                            response.path("status").asText());
                 }
             }
             case "Network.loadingFinished" -> underWay.remove(id);

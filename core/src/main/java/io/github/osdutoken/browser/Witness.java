@@ -3,6 +3,7 @@ package io.github.osdutoken.browser;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +34,11 @@ public final class Witness {
      */
     public Optional<Snapshot> snapshot(String visible) {
         try {
-            if (!(driver.executeScript(BLANK, visible, null) instanceof Map<?, ?> blanked)) {
+            if (!(driver.executeScript(BLANK, visible, false) instanceof Map<?, ?> blanked)) {
                 return Optional.empty();
             }
             byte[] png = driver.getScreenshotAs(OutputType.BYTES);
-            boolean same = Boolean.TRUE.equals(driver.executeScript(BLANK, visible, blanked));
+            boolean same = Boolean.TRUE.equals(driver.executeScript(BLANK, visible, true));
             return same
                     ? Optional.of(new Snapshot(png, String.valueOf(blanked.get("address")), secrets(blanked)))
                     : Optional.empty();
@@ -80,7 +81,7 @@ public final class Witness {
         var capabilities = driver.getCapabilities();
         return (capabilities.getBrowserName() + " " + capabilities.getBrowserVersion() + " on "
                         + capabilities.getPlatformName())
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Set<String> secrets(Map<?, ?> blanked) {

@@ -82,6 +82,7 @@ final class PageMachine {
             expected.browserWentTo(browser.address(), null);
         }
         PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen);
+        journey.trace().met(page == null ? null : page.page(), seen);
         if (page == null || page.waits()) {
             unknown.stillThere(seen, browser);
             return;
@@ -109,6 +110,7 @@ final class PageMachine {
             journey.arriveAt(page, seen);
         }
         if (actor.leavesToPerson(page)) {
+            journey.trace().did("left to the person at the window");
             last = Act.ofPerson(page, seen);
             return;
         }

@@ -1,9 +1,10 @@
 // Blanks whatever stands in a field before a picture is taken, and puts everything back afterwards. Values are not touched,
 // since pages watch them; only how they are drawn.
 // arguments[0]: the text that may be seen in a field.
-// arguments[1]: null to blank; what that call returned to put back, and tell whether the page is still the same.
+// arguments[1]: false to blank; true to put everything back, and tell whether nothing came to the page meanwhile.
 const visible = arguments[0].trim().toLowerCase();
-const before = arguments[1];
+const putBack = arguments[1];
+const KEPT = Symbol.for('osdu-token.blanked');
 const HIDDEN = {
     'transition': 'none', 'animation': 'none', 'color': 'transparent', '-webkit-text-fill-color': 'transparent',
     'text-shadow': 'none', 'text-indent': '-9999px', 'caret-color': 'transparent', 'user-select': 'none',
@@ -40,15 +41,16 @@ const visit = root => {
     }
 };
 visit(document);
-if (before) {
-    for (const [element, style] of before.blanked) {
+if (putBack) {
+    const kept = window[KEPT];
+    if (!kept) return false; // another document
+    delete window[KEPT];
+    for (const [element, style] of kept) {
         element.style.cssText = style === null ? '' : style;
         if (style === null) element.removeAttribute('style');
     }
-    const known = new Set(before.blanked.map(([element]) => element));
-    return before.document === String(performance.timeOrigin)
-        && fields.every(e => known.has(e))
-        && before.blanked.every(([element]) => element.isConnected);
+    const known = new Set(kept.map(([element]) => element));
+    return fields.every(e => known.has(e));
 }
 if (location.protocol === 'chrome-error:') return null;
 const config = window.$Config || window.ServerData || {};
@@ -73,4 +75,5 @@ fields.forEach(e => draw(e, HIDDEN));
 echoing.forEach(e => draw(e, GONE));
 foreign.forEach(e => draw(e, GONE));
 secrets.delete('');
-return { blanked, document: String(performance.timeOrigin), address: location.href, secrets: [...secrets] };
+Object.defineProperty(window, KEPT, { value: blanked, configurable: true });
+return { address: location.href, secrets: [...secrets] };
