@@ -27,11 +27,12 @@ final class Scrubber {
 
     /** A value given to a name: {@code code=1}, {@code "sFT":"1"}, {@code sFT: '1'}. */
     private static final Pattern NAMED = Pattern.compile("(?i)(?<![\\w-])(\\\\*[\"']?" + NAMES
-            + "\\\\*[\"']?(?:=|\\s*[=:]\\s*(?=\\\\*[\"'])))" + "(?:\\\\*\"[^\"]*\"?|\\\\*'[^']*'?|[^\\s\"'&,;<>]+)");
+            + "\\\\*[\"']?(?:=|\\s*[=:]\\s*(?=\\\\*[\"'])))" + "(?:\\\\*\"[^\"]*\"?|\\\\*'[^']*'?|(?:<redacted>|[^\\s\"'&,;<>])+)");
 
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)\\b(Bearer|Basic) [A-Za-z0-9+/=._~-]+");
     private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]*");
     private static final Pattern LONG = Pattern.compile("[A-Za-z0-9+/=_-]{40,}");
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final int LONGEST_SEGMENT = 24;
 
     private final Map<String, Pattern> secrets = new ConcurrentHashMap<>();
@@ -80,7 +81,7 @@ final class Scrubber {
         boolean digits = run.chars().anyMatch(Character::isDigit);
         boolean cases = !run.equals(run.toLowerCase(Locale.ROOT)) && !run.equals(run.toUpperCase(Locale.ROOT));
         int longest =
-                Arrays.stream(run.split("/")).mapToInt(String::length).max().orElse(0);
+                Arrays.stream(run.split("/")).mapToInt(segment -> GUID.matcher(segment).matches() ? 0 : segment.length()).max().orElse(0);
         return (digits || cases) && longest >= LONGEST_SEGMENT;
     }
 

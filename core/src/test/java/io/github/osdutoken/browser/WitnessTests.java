@@ -100,7 +100,7 @@ class WitnessTests {
 
         Observation seen = shown();
         assertThat(seen.lists()).containsEntry("#f", "left: 3px;");
-        assertThat(seen.elements().get("#f").holds("hunter2")).isTrue();
+        assertThat(seen.element("#f")).matches(field -> field.holds("hunter2"));
     }
 
     @Test
