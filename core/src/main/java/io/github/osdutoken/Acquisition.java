@@ -5,6 +5,7 @@ import io.github.osdutoken.cache.Attempt;
 import io.github.osdutoken.cache.FailedAttempts;
 import io.github.osdutoken.cache.TokenCache;
 import io.github.osdutoken.cache.TokenKey;
+import io.github.osdutoken.oauth.AuthorizationCode;
 import io.github.osdutoken.oauth.AuthorizationRequest;
 import io.github.osdutoken.oauth.AuthorizationServer;
 import io.github.osdutoken.oauth.OAuthError;
@@ -12,6 +13,7 @@ import io.github.osdutoken.oauth.RefreshResult;
 import io.github.osdutoken.oauth.TokenEndpoint;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
+import io.github.osdutoken.trace.SignInTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -133,13 +135,17 @@ final class Acquisition {
     private static Tokens signIn(Profile profile) {
         AuthorizationServer server = server(profile);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state());
-        OAuthError error = response.error();
-        if (error != null) {
-            throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
-        }
-        return new TokenEndpoint(server, profile.client(), httpTimeout(profile))
-                .exchange(Objects.requireNonNull(response.code()), request);
+        SignInTrace trace = SignInTrace.of(profile, request.uri());
+        return trace.record(() -> {
+            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            OAuthError error = response.error();
+            if (error != null) {
+                throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
+            }
+            AuthorizationCode code = Objects.requireNonNull(response.code());
+            trace.hide(code.value());
+            return new TokenEndpoint(server, profile.client(), httpTimeout(profile)).exchange(code, request);
+        });
     }
 
     private static AuthorizationServer server(Profile profile) {

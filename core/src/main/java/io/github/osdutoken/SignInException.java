@@ -1,5 +1,7 @@
 package io.github.osdutoken;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ public abstract sealed class SignInException extends RuntimeException
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private @Nullable String trace;
 
     SignInException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -55,7 +58,34 @@ public abstract sealed class SignInException extends RuntimeException
      * @return a new exception with the same reason, and this one as its cause
      */
     public SignInException again(String prefix) {
-        return ofMessage(reason, prefix + getMessage(), this);
+        SignInException again = ofMessage(reason, prefix + getMessage(), this);
+        again.trace = trace;
+        return again;
+    }
+
+    /**
+     * Make the same exception with where its trace is.
+     *
+     * @param page the trace's page; the message ends with it
+     * @return a new exception with the same reason, stack and cause
+     */
+    public SignInException withTrace(Path page) {
+        SignInException traced = ofMessage(reason, getMessage() + " Trace: " + page, getCause());
+        traced.trace = page.toString();
+        traced.setStackTrace(getStackTrace());
+        for (Throwable suppressed : getSuppressed()) {
+            traced.addSuppressed(suppressed);
+        }
+        return traced;
+    }
+
+    /**
+     * Return the page that shows what the sign-in met, free of secrets; a browser opens it.
+     *
+     * @return the path of its {@code index.html}; empty when none was written
+     */
+    public Optional<Path> trace() {
+        return Optional.ofNullable(trace).map(Path::of);
     }
 
     private static SignInException ofMessage(Reason reason, String message, @Nullable Throwable cause) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param headless whether the browser runs without a window
  * @param gridUrl a Selenium Grid that runs the browser, or {@code null} for this machine
  * @param timeout how long the whole sign-in may take
+ * @param trace when a record of the sign-in is saved
+ * @param traceDir the folder for such records, or {@code null} for {@code target/osdu-sign-in} or
+ *     {@code build/osdu-sign-in}, whichever build folder there is, else one in the temp folder
  * @since 0.1
  */
 public record SignInOptions(
@@ -28,14 +31,16 @@ public record SignInOptions(
         String browser,
         boolean headless,
         @Nullable URI gridUrl,
-        Duration timeout) {
+        Duration timeout,
+        TraceMode trace,
+        @Nullable Path traceDir) {
 
     /** The time a whole sign-in may take unless {@code osdu.timeout} says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
     /** Headless, on this machine, trusting nobody but the issuer. */
-    public static final SignInOptions DEFAULTS =
-            new SignInOptions(Set.of(), false, false, null, "auto", true, null, DEFAULT_TIMEOUT);
+    public static final SignInOptions DEFAULTS = new SignInOptions(
+            Set.of(), false, false, null, "auto", true, null, DEFAULT_TIMEOUT, TraceMode.ON_FAILURE, null);
 
     /** Keep a copy of the hosts. */
     public SignInOptions {

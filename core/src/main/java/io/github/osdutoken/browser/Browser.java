@@ -118,6 +118,11 @@ public final class Browser implements AutoCloseable {
         return traffic.failure();
     }
 
+    /** Return who can tell what the browser showed and said. */
+    public Witness witness() {
+        return new Witness(driver, traffic);
+    }
+
     /** End the browser. A failure to do so is logged and disturbs nobody. */
     @Override
     public void close() {
@@ -172,7 +177,7 @@ public final class Browser implements AutoCloseable {
         return seen.get(key) instanceof String text ? text : "";
     }
 
-    private static String script(String name) {
+    static String script(String name) {
         try (InputStream in = Browser.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

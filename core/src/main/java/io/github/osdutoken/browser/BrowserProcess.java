@@ -6,9 +6,11 @@ import io.github.osdutoken.SignInOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.service.DriverService;
@@ -125,7 +127,7 @@ final class BrowserProcess implements AutoCloseable {
     private static final class QuietDriver extends RemoteWebDriver {
 
         QuietDriver(URL url, Capabilities wanted) {
-            super(url, wanted, false);
+            super(new HttpCommandExecutor(Map.of(), url, new QuietHttp()), wanted);
         }
 
         @Override

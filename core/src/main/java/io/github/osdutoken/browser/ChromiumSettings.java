@@ -1,6 +1,7 @@
 package io.github.osdutoken.browser;
 
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TraceMode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,11 @@ final class ChromiumSettings {
         // and with the other strategies the provider is asked up to three times for one navigation.
         chrome.setPageLoadStrategy(PageLoadStrategy.NONE);
         chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
-        chrome.setCapability(ChromeOptions.LOGGING_PREFS, Map.of(LogType.PERFORMANCE, "ALL"));
+        chrome.setCapability(
+                ChromeOptions.LOGGING_PREFS,
+                options.trace() == TraceMode.OFF
+                        ? Map.of(LogType.PERFORMANCE, "ALL")
+                        : Map.of(LogType.PERFORMANCE, "ALL", LogType.BROWSER, "ALL"));
         chrome.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
         return chrome;

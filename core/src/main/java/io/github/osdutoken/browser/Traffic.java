@@ -28,6 +28,7 @@ final class Traffic {
     private long sent;
     private @Nullable String failure;
     private @Nullable ServerTime serverTime;
+    private final FailedLoads failedLoads = new FailedLoads();
 
     /**
      * Watch.
@@ -44,6 +45,7 @@ final class Traffic {
             try {
                 JsonNode event = JSON.readTree(message).path("message");
                 read(event.path("method").asText(), event.path("params"));
+                failedLoads.read(event.path("method").asText(), event.path("params"));
             } catch (JsonProcessingException e) {
                 // The parser's message would quote the log, which holds what was posted.
                 throw new IllegalStateException("The browser's performance log is not JSON");
@@ -126,6 +128,11 @@ final class Traffic {
     @Nullable
     ServerTime serverTime() {
         return serverTime;
+    }
+
+    /** Return what could not be loaded so far. */
+    List<FailedLoad> failedLoads() {
+        return failedLoads.list();
     }
 
     /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */

@@ -123,6 +123,8 @@ final class ProfileAssembly {
         var headless = values.read(Setting.HEADLESS, Words::bool);
         var gridUrl = values.read(Setting.GRID_URL, Uris::grid);
         var timeout = values.read(Setting.TIMEOUT, Durations::parse);
+        var trace = values.read(Setting.TRACE, Words::trace);
+        var traceDir = values.read(Setting.TRACE_DIR, fileNames::directory);
         return () -> new SignInOptions(
                 trustedHosts.orElse(Set.of()),
                 acceptConsent.orElseThrow(),
@@ -131,7 +133,9 @@ final class ProfileAssembly {
                 browser.orElseThrow(),
                 headless.orElseThrow(),
                 gridUrl.orElse(null),
-                timeout.orElseThrow());
+                timeout.orElseThrow(),
+                trace.orElseThrow(),
+                traceDir.orElse(null));
     }
 
     private Supplier<@Nullable OsduServer> osdu() {
@@ -152,7 +156,5 @@ final class ProfileAssembly {
     private void checkTheRest() {
         values.read(Setting.EMULATOR, Words::bool);
         values.read(Setting.CACHE_DIR, fileNames::directory);
-        values.read(Setting.TRACE, Words::trace);
-        values.read(Setting.TRACE_DIR, fileNames::directory);
     }
 }

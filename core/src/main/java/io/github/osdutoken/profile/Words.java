@@ -2,6 +2,7 @@ package io.github.osdutoken.profile;
 
 import io.github.osdutoken.CacheMode;
 import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.totp.TotpKey;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,9 @@ final class Words {
         return CacheMode.valueOf(oneOf(text, List.of("file", "memory", "none")).toUpperCase(Locale.ROOT));
     }
 
-    static String trace(String text) throws MalformedValueException {
-        return oneOf(text, List.of("on-failure", "always", "off"));
+    static TraceMode trace(String text) throws MalformedValueException {
+        String word = oneOf(text, List.of("on-failure", "always", "off"));
+        return TraceMode.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     static String browser(String text) throws MalformedValueException {

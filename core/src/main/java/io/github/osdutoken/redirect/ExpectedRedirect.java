@@ -82,6 +82,11 @@ public final class ExpectedRedirect {
         return answer.isDone();
     }
 
+    /** Tell whether an answer came, and not a failure or nothing. */
+    public boolean isAnswered() {
+        return answer.isDone() && !answer.isCompletedExceptionally();
+    }
+
     /**
      * Wait for the answer.
      *

@@ -101,6 +101,8 @@ final class Actor {
             URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
             boolean allowed = trusted.contains(address.toString());
             if (allowed) {
+                journey.trace().lookOnce();
+                journey.trace().did("opened the address in " + page.opens());
                 browser.open(address);
             }
             return allowed;
@@ -109,6 +111,8 @@ final class Actor {
         if (button == null || !fillIn(page, seen)) {
             return false;
         }
+        journey.trace().lookOnce();
+        journey.trace().did("clicked " + page.clicks());
         boolean clicked = button.click();
         if (clicked) {
             typed.submitted(page);
@@ -124,15 +128,27 @@ final class Actor {
             if (element == null) {
                 return false;
             }
-            texts.put(element, typed.text(field.getValue()));
+            String text = typed.text(field.getValue());
+            if (field.getValue() != Credential.USERNAME) {
+                journey.trace().hide(text);
+            }
+            texts.put(element, text);
         }
         if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
             return false;
         }
-        if (!texts.isEmpty() && expected.await(SETTLE) != null) {
+        page.types().forEach((field, what) -> journey.trace().did("typed the " + what + " in " + field));
+        if (!texts.isEmpty() && settles()) {
             return false;
         }
         return texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
+    }
+
+    /** Give the page time; the trace's picture is taken in it, so that it costs nothing. Tell whether the answer came. */
+    private boolean settles() throws InterruptedException {
+        Stopwatch sinceTyped = new Stopwatch();
+        journey.trace().look();
+        return expected.await(SETTLE.minus(sinceTyped.elapsed())) != null;
     }
 
     private boolean refuses(PageEntry page) {

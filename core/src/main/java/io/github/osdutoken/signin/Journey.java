@@ -4,6 +4,7 @@ import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.trace.SignInTrace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,11 +15,18 @@ final class Journey {
     private static final int MOST_VISITS = 2;
 
     private final Profile profile;
+    private final SignInTrace trace;
     private final List<String> pages = new ArrayList<>();
     private volatile String here = "at the start";
 
-    Journey(Profile profile) {
+    Journey(Profile profile, SignInTrace trace) {
         this.profile = profile;
+        this.trace = trace;
+    }
+
+    /** Return what records this sign-in. */
+    SignInTrace trace() {
+        return trace;
     }
 
     /**

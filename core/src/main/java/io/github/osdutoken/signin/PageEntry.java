@@ -63,7 +63,17 @@ record PageEntry(
         @JsonProperty("password")
         PASSWORD,
         @JsonProperty("totp")
-        TOTP
+        TOTP;
+
+        /** Return what it is, in words. */
+        @Override
+        public String toString() {
+            return switch (this) {
+                case USERNAME -> "user name";
+                case PASSWORD -> "password";
+                case TOTP -> "one-time code";
+            };
+        }
     }
 
     boolean fits(Observation seen) {

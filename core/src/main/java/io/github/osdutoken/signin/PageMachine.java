@@ -77,6 +77,7 @@ final class PageMachine {
             expected.browserWentTo(browser.address(), null);
         }
         PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen);
+        journey.trace().met(page == null ? null : page.page(), seen);
         if (page == null || page.waits()) {
             unknown.stillThere(seen, browser);
             return;
@@ -104,6 +105,7 @@ final class PageMachine {
             journey.arriveAt(page, seen);
         }
         if (actor.leavesToPerson(page)) {
+            journey.trace().did("left to the person at the window");
             last = Act.ofPerson(page, seen);
             return;
         }

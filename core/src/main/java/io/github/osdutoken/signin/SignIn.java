@@ -7,6 +7,7 @@ import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.redirect.LoopbackReceiver;
+import io.github.osdutoken.trace.SignInTrace;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +26,15 @@ public final class SignIn {
      * @param profile who, and how the browser is driven
      * @param authorizationRequest the authorization request's address
      * @param state the state it carries
+     * @param trace what records it
      * @return the answer: a code, or the issuer's error
      * @throws SignInException if no answer can be had
      */
-    public static AuthorizationResponse run(Profile profile, URI authorizationRequest, String state) {
+    public static AuthorizationResponse run(
+            Profile profile, URI authorizationRequest, String state, SignInTrace trace) {
         PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
-        Journey journey = new Journey(profile);
+        Journey journey = new Journey(profile, trace);
         Stopwatch stopwatch = new Stopwatch();
         LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
         Thread browsing = new Thread(
@@ -72,6 +75,21 @@ public final class SignIn {
                 profile.signIn(),
                 portTaken ? address(profile.client().redirectUri()) : null,
                 expected::browserWentTo)) {
+            drive(browser, profile, catalogue, authorizationRequest, expected, journey);
+        } catch (RuntimeException | Error e) {
+            expected.fail(e);
+        }
+    }
+
+    private static void drive(
+            Browser browser,
+            Profile profile,
+            PageCatalogue catalogue,
+            URI authorizationRequest,
+            ExpectedRedirect expected,
+            Journey journey) {
+        journey.trace().follow(browser);
+        try {
             browser.open(authorizationRequest);
             Actor actor = new Actor(profile, expected, journey);
             UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
@@ -79,7 +97,9 @@ public final class SignIn {
         } catch (InterruptedException e) {
             LOG.debug("The sign-in was given up");
         } catch (RuntimeException | Error e) {
-            expected.fail(e);
+            expected.fail(e); // before the last look: nothing that goes wrong there hides why we are here
+        } finally {
+            journey.trace().leave(expected.isAnswered());
         }
     }
 

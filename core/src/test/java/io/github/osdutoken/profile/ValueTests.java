@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.osdutoken.CacheMode;
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TraceMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,8 @@ class ValueTests {
                         osdu.headless=FALSE
                         osdu.grid-url=http://grid:4444
                         osdu.timeout=PT1M
+                        osdu.trace=Always
+                        osdu.trace-dir=traces
                         """)
                 .load()
                 .signIn();
@@ -119,7 +122,9 @@ class ValueTests {
                         "/opt/chrome",
                         false,
                         URI.create("http://grid:4444"),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        TraceMode.ALWAYS,
+                        directory.resolve("traces")));
     }
 
     @Test

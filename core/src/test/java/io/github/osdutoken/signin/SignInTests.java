@@ -122,10 +122,9 @@ class SignInTests {
                     .catch(() => { location = '/form'; });
                 </script>""").on("/form", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
 
-        AuthorizationResponse answer = SignIn.run(
+        AuthorizationResponse answer = issuer.signIn(
                 issuer.profile(SyntheticIssuer.options(Duration.ofSeconds(45), issuer.localhost())),
-                URI.create("http://" + issuer.localhost() + "/authorize"), // WebAuthn knows names only, no addresses
-                SyntheticIssuer.STATE);
+                URI.create("http://" + issuer.localhost() + "/authorize")); // WebAuthn knows names only, no addresses
 
         assertThat(answer.code()).isNotNull();
     }

@@ -8,7 +8,9 @@ import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
+import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.redirect.AuthorizationResponse;
+import io.github.osdutoken.trace.SignInTrace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -98,7 +100,16 @@ final class SyntheticIssuer implements AutoCloseable {
     static SignInOptions options(Duration timeout, String... trusted) {
         SignInOptions defaults = SignInOptions.DEFAULTS;
         return new SignInOptions(
-                Set.of(trusted), false, false, null, defaults.browser(), defaults.headless(), null, timeout);
+                Set.of(trusted),
+                false,
+                false,
+                null,
+                defaults.browser(),
+                defaults.headless(),
+                null,
+                timeout,
+                TraceMode.OFF,
+                null);
     }
 
     AuthorizationResponse signIn() {
@@ -106,7 +117,12 @@ final class SyntheticIssuer implements AutoCloseable {
     }
 
     AuthorizationResponse signIn(SignInOptions options) {
-        return SignIn.run(profile(options), URI.create(address() + "/authorize"), STATE);
+        return signIn(profile(options), URI.create(address() + "/authorize"));
+    }
+
+    AuthorizationResponse signIn(Profile profile, URI authorizationRequest) {
+        SignInTrace trace = SignInTrace.of(profile, authorizationRequest);
+        return trace.record(() -> SignIn.run(profile, authorizationRequest, STATE, trace));
     }
 
     @Override

@@ -1,0 +1,94 @@
+package io.github.osdutoken.browser;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** Tells what a browser shows and said. A browser that does not answer is no error here: there is less to tell, then. */
+public final class Witness {
+
+    private static final String BLANK = Browser.script("blank.js");
+
+    private final RemoteWebDriver driver;
+    private final Traffic traffic;
+
+    Witness(RemoteWebDriver driver, Traffic traffic) {
+        this.driver = driver;
+        this.traffic = traffic;
+    }
+
+    /**
+     * Take a picture of the page. Whatever stands in a field is blanked first, unless it is the text that may be seen, and
+     * afterwards everything is as it was. The browser's own error pages are not taken, since they spell out addresses.
+     *
+     * @param visible the text that may be seen in a field
+     * @return the picture; empty when none can be had, or the page changed while it was taken
+     */
+    public Optional<Snapshot> snapshot(String visible) {
+        try {
+            if (!(driver.executeScript(BLANK, visible, false) instanceof Map<?, ?> blanked)) {
+                return Optional.empty();
+            }
+            byte[] png = driver.getScreenshotAs(OutputType.BYTES);
+            boolean same = Boolean.TRUE.equals(driver.executeScript(BLANK, visible, true));
+            return same
+                    ? Optional.of(new Snapshot(png, String.valueOf(blanked.get("address")), secrets(blanked)))
+                    : Optional.empty();
+        } catch (WebDriverException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Return what the console got since it was asked last. */
+    public List<ConsoleEntry> console() {
+        try {
+            return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                    .map(entry -> new ConsoleEntry(
+                            Instant.ofEpochMilli(entry.getTimestamp()),
+                            entry.getLevel().getName(),
+                            entry.getMessage()))
+                    .toList();
+        } catch (WebDriverException e) {
+            return List.of();
+        }
+    }
+
+    /** Return what could not be loaded so far. */
+    public List<FailedLoad> failedLoads() {
+        return traffic.failedLoads();
+    }
+
+    /** Return the address that is shown, also when it could not be loaded; it may hold a query. */
+    public String address() {
+        try {
+            String address = driver.getCurrentUrl();
+            return address == null ? "" : address;
+        } catch (WebDriverException e) {
+            return "";
+        }
+    }
+
+    /** Return which browser this is, such as {@code chrome 150.0.7000.1 on linux}. */
+    public String browser() {
+        var capabilities = driver.getCapabilities();
+        return (capabilities.getBrowserName() + " " + capabilities.getBrowserVersion() + " on "
+                        + capabilities.getPlatformName())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<String> secrets(Map<?, ?> blanked) {
+        Set<String> secrets = new LinkedHashSet<>();
+        if (blanked.get("secrets") instanceof List<?> found) {
+            found.forEach(secret -> secrets.add(String.valueOf(secret)));
+        }
+        return secrets;
+    }
+}
