@@ -225,7 +225,7 @@ totals() {
 failures() {
     awk '
         /^\[ERROR\] (Failures|Errors):/ { summary = 1 }
-        /^\[ERROR\] Tests run:/ { summary = 0 }
+        /^\[ERROR\] Tests run:|^\[INFO\]/ { summary = 0 }
         summary { print; next }
         /^\[ERROR\] (COMPILATION|Failed to execute|The build|[^ ]+\.java|.*could not|The following files|Unknown)/ \
             && !seen[$0]++ { print }

@@ -3,7 +3,6 @@ package io.github.osdutoken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.osdutoken.emulator.Emulator;
-import io.github.osdutoken.emulator.Quirk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -67,8 +66,9 @@ class FailureTests {
 
     @Test
     void notToBeTrusted() throws Exception {
-        emulator.faults().on(Quirk.NONCE_WRONG);
-        surroundings = Surroundings.of(emulator, folder, Map.of());
+        String otherName = emulator.issuer().toString().replace("127.0.0.1", "localhost");
+        surroundings = Surroundings.of(emulator, folder, Map.of("osdu.issuer", otherName));
+
         assertFailed(Run.of("get"), 5, "error[PROTOCOL] ");
     }
 

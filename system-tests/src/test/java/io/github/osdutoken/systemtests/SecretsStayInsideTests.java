@@ -43,7 +43,7 @@ class SecretsStayInsideTests {
 
             Ended ended = CommandLine.run(
                     folder,
-                    with(issuer.environment(), "TMPDIR", folder.toString()),
+                    leavingAllItCan(issuer.environment()),
                     "--verbose",
                     "get",
                     "--format",
@@ -85,7 +85,7 @@ class SecretsStayInsideTests {
     void inWhatIsSaidOfARefusal() throws Exception {
         try (Emulator emulator = Emulator.start()) {
             EmulatorUser user = emulator.user("default");
-            Map<String, String> environment = settings(emulator);
+            Map<String, String> environment = leavingAllItCan(settings(emulator));
             environment.put("OSDU_PASSWORD", "Canary-Wrong-1");
 
             Ended ended = CommandLine.run(folder, environment, "--verbose", "get");
@@ -134,9 +134,14 @@ class SecretsStayInsideTests {
         return settings;
     }
 
-    private static Map<String, String> with(Map<String, String> environment, String name, String value) {
+    /** Add what makes a run leave as much behind as it can, all of it here. */
+    private Map<String, String> leavingAllItCan(Map<String, String> environment) {
         Map<String, String> more = new HashMap<>(environment);
-        more.put(name, value);
+        more.put("OSDU_TRACE", "always");
+        more.put("OSDU_TRACE_DIR", folder.resolve("trace").toString());
+        more.put("OSDU_CACHE", "file");
+        more.put("OSDU_CACHE_DIR", folder.resolve("cache").toString());
+        more.put("TMPDIR", folder.toString());
         return more;
     }
 
