@@ -29,23 +29,23 @@ final class Refusals {
     }
 
     static SignInException rejected(PageEntry page, Observation seen, Journey journey) {
-        Optional<SignInException> explained = number(seen).map(code -> explained(code, seen, journey));
-        if (explained.isPresent()) {
-            return explained.get();
-        }
         String found = "the page " + journey.here() + " refuses the ";
-        return page.types(Credential.TOTP)
-                ? SignInException.of(
-                        Reason.MFA_REJECTED,
-                        journey.attempt(),
-                        found + "one-time code" + correlation(seen) + ".",
-                        skew(seen) + "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.")
-                : SignInException.of(
+        if (page.types(Credential.TOTP)) {
+            return SignInException.of(
+                    Reason.MFA_REJECTED,
+                    journey.attempt(),
+                    found + (seen.usedCode() ? "one-time code as used before" : "one-time code") + correlation(seen)
+                            + ".",
+                    skew(seen) + "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.");
+        }
+        String typed = page.types(Credential.PASSWORD) ? "user name and password" : "user name";
+        return number(seen)
+                .map(code -> explained(code, seen, journey))
+                .orElseGet(() -> SignInException.of(
                         Reason.INVALID_CREDENTIALS,
                         journey.attempt(),
-                        found + (page.types(Credential.PASSWORD) ? "user name and password" : "user name")
-                                + correlation(seen) + ".",
-                        "Check osdu.username and osdu.password. They will not be sent again until they change.");
+                        found + typed + correlation(seen) + ".",
+                        "Check osdu.username and osdu.password. They will not be sent again until they change."));
     }
 
     static SignInException refused(Refusal refusal, Observation seen, Journey journey) {
