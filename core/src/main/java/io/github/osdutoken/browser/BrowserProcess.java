@@ -3,6 +3,7 @@ package io.github.osdutoken.browser;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -13,25 +14,21 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.SessionId;
-import org.openqa.selenium.remote.service.DriverService;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running browser and, on this machine, the driver process before it; both end together, at the latest with the JVM. */
+/** A running browser and, on this machine, the driver before it; both end together. */
 final class BrowserProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
 
     private final RemoteWebDriver driver;
-    private final @Nullable DriverService service;
-    private boolean closed;
-    private final Thread atExit = new Thread(this::end, "osdu-browser-end");
+    private final @Nullable LocalDriver local;
 
-    private BrowserProcess(RemoteWebDriver driver, @Nullable DriverService service) {
+    private BrowserProcess(RemoteWebDriver driver, @Nullable LocalDriver local) {
         this.driver = driver;
-        this.service = service;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        this.local = local;
     }
 
     static BrowserProcess start(SignInOptions options, @Nullable String unreachable) {
@@ -60,13 +57,17 @@ final class BrowserProcess implements AutoCloseable {
             return new BrowserProcess(remote(grid, ChromiumSettings.of(options, null, unreachable)), null);
         }
         InstalledBrowser installed = InstalledBrowser.find(options.browser());
-        DriverService service = installed.service();
+        Capabilities wanted = ChromiumSettings.of(options, installed.binary(), unreachable);
+        LocalDriver local;
         try {
-            service.start();
-            Capabilities wanted = ChromiumSettings.of(options, installed.binary(), unreachable);
-            return new BrowserProcess(new QuietDriver(service.getUrl(), wanted), service);
-        } catch (Exception e) {
-            service.stop();
+            local = LocalDriver.start(installed);
+        } catch (IOException | RuntimeException e) {
+            throw unavailable("Starting " + installed, e);
+        }
+        try {
+            return new BrowserProcess(new QuietDriver(local.url(), wanted), local);
+        } catch (RuntimeException e) {
+            local.close();
             throw unavailable("Starting " + installed, e);
         }
     }
@@ -85,27 +86,13 @@ final class BrowserProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            LOG.trace("The JVM is ending, and its hook found nothing left to do");
-        }
-    }
-
-    /** End both once. Whoever comes second, the JVM's end for one, waits until the first is through. */
-    private synchronized void end() {
-        if (closed) {
-            return;
-        }
-        closed = true;
         try {
             driver.quit();
         } catch (RuntimeException e) {
             LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
         } finally {
-            if (service != null) {
-                service.stop();
+            if (local != null) {
+                local.close();
             }
         }
     }

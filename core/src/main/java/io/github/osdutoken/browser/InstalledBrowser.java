@@ -46,8 +46,9 @@ record InstalledBrowser(@Nullable Path binary, Path driver) {
         return found;
     }
 
-    DriverService service() {
+    DriverService service(ScratchFolder scratch) {
         return new ChromeDriverService.Builder()
+                .withEnvironment(scratch.environment())
                 .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()
                 // The driver's own log would hold what is typed, whatever the user's system properties ask for.

@@ -1,0 +1,57 @@
+package io.github.osdutoken.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a browser puts its profile and everything else it writes: cookies of a signed-in user among it. Only this user
+ * can read it, and it is gone afterwards, also when the browser had to be killed.
+ */
+final class ScratchFolder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScratchFolder.class);
+
+    private final Path path;
+
+    private ScratchFolder(Path path) {
+        this.path = path;
+    }
+
+    static ScratchFolder make() {
+        try {
+            return new ScratchFolder(Files.createTempDirectory("osdu-token-")); // 0700 where there are such modes
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Return the environment that makes a program use this folder for what is temporary. */
+    Map<String, String> environment() {
+        String folder = path.toString();
+        return Map.of("TMPDIR", folder, "TMP", folder, "TEMP", folder);
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.walk(path)) {
+            files.sorted(Comparator.reverseOrder()).forEach(ScratchFolder::delete);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.debug("{} was not removed completely: {}", path, e.getClass().getSimpleName());
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.debug("{} was not removed: {}", file, e.getClass().getSimpleName());
+        }
+    }
+}
