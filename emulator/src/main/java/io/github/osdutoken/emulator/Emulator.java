@@ -2,8 +2,9 @@ package io.github.osdutoken.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import io.github.osdutoken.emulator.entra.PasswordPosts;
+import io.github.osdutoken.emulator.entra.OtherHosts;
 import io.github.osdutoken.emulator.entra.SignInPages;
+import io.github.osdutoken.emulator.entra.Submissions;
 import io.github.osdutoken.emulator.http.Routes;
 import io.github.osdutoken.emulator.http.WebServer;
 import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
@@ -29,16 +30,18 @@ import org.jspecify.annotations.Nullable;
 public final class Emulator implements AutoCloseable {
 
     private final Faults faults = new Faults();
-    private final PasswordPosts passwordPosts = new PasswordPosts();
+    private final Submissions submissions = new Submissions();
     private final SigningKey key = SigningKey.generate();
     private final Traffic traffic;
     private final Tenant tenant;
     private final AuthorizationCodes codes;
     private final RefreshTokens refreshTokens;
     private final WebServer server;
+    private final OtherHosts otherHosts;
 
     Emulator(EmulatorBuilder builder) {
         traffic = new Traffic(builder.clock);
+        otherHosts = new OtherHosts(traffic);
         codes = new AuthorizationCodes(builder.clock, builder.codeLifetime);
         refreshTokens = new RefreshTokens(builder.clock, builder.refreshTokenLifetime);
         server = WebServer.bind(builder.port);
@@ -49,7 +52,16 @@ public final class Emulator implements AutoCloseable {
 
     private Routes routes(EmulatorBuilder builder) {
         Routes routes = new Routes();
-        new SignInPages(tenant, codes, passwordPosts, builder.lockoutThreshold, faults, builder.clock).mount(routes);
+        new SignInPages(
+                        tenant,
+                        codes,
+                        submissions,
+                        builder.lockoutThreshold,
+                        builder.language,
+                        otherHosts,
+                        faults,
+                        builder.clock)
+                .mount(routes);
         new ProtocolEndpoints(tenant, key, builder.tokenPolicy(), codes, refreshTokens, faults, builder.clock)
                 .mount(routes);
         new OsduApi(
@@ -76,6 +88,19 @@ public final class Emulator implements AutoCloseable {
     /** Return the address, such as {@code http://127.0.0.1:40123}; also that of the OSDU API. */
     public URI authority() {
         return tenant.authority();
+    }
+
+    /**
+     * Return the address of the pages that are not the issuer's: AD FS, {@code login.live.com}, {@code
+     * mysignins.microsoft.com}, … It listens from now on.
+     */
+    public URI federationAuthority() {
+        return otherHosts.authority();
+    }
+
+    /** Return the address that stands for {@code login.microsoft.com}, where passkeys are asked for. */
+    public URI loginMicrosoftCom() {
+        return otherHosts.loginMicrosoftCom(tenant);
     }
 
     /** Return the tenant id. */
@@ -128,7 +153,7 @@ public final class Emulator implements AutoCloseable {
      * Return the settings with which a profile's user signs in here.
      *
      * @param profile the part of a user name before the {@code @}, or {@code default} for {@code editor}
-     * @return values by key, the password among them
+     * @return values by key, the password and the TOTP seed among them
      * @throws IllegalArgumentException if there is no such user; the message names the profiles there are
      */
     public Map<String, String> settings(String profile) {
@@ -144,6 +169,10 @@ public final class Emulator implements AutoCloseable {
         }
         settings.put("osdu.username", user.username());
         settings.put("osdu.password", user.password());
+        String totpSecret = user.totpSecret();
+        if (totpSecret != null) {
+            settings.put("osdu.totp-secret", totpSecret);
+        }
         settings.put("osdu.server", authority().toString());
         settings.put("osdu.data-partition-id", Contoso.PARTITION);
         return settings;
@@ -156,12 +185,30 @@ public final class Emulator implements AutoCloseable {
 
     /** Return how often a password was sent, for whomever. */
     public int passwordPosts() {
-        return passwordPosts.total();
+        return submissions.passwords();
     }
 
     /** Return how often a password was sent for one user name, known or not. */
     public int passwordPosts(String username) {
-        return passwordPosts.of(username);
+        return submissions.passwords(username);
+    }
+
+    /** Return how often a one-time code was sent, for whomever. */
+    public int totpPosts() {
+        return submissions.codes();
+    }
+
+    /** Return how often a one-time code was sent for one user name. */
+    public int totpPosts(String username) {
+        return submissions.codes(username);
+    }
+
+    /**
+     * Return how often each page's forms and questions were sent, by PageID: {@code ConvergedSignIn} (the password),
+     * {@code GetCredentialType} (the user name), {@code ConvergedTFA}, {@code KmsiInterrupt}, …
+     */
+    public Map<String, Integer> submissions() {
+        return submissions.pages();
     }
 
     /** Return how many authorization codes were handed out. */
@@ -211,6 +258,7 @@ public final class Emulator implements AutoCloseable {
     public void close() {
         faults.close();
         server.close();
+        otherHosts.close();
     }
 
     /** Say where this emulator is. */

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator.entra;
 
 import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.oauth.Aadsts;
@@ -9,6 +10,7 @@ import io.github.osdutoken.emulator.oauth.Opaque;
 import io.github.osdutoken.emulator.oauth.Tenant;
 import io.github.osdutoken.emulator.oauth.Trace;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +65,37 @@ final class AuthorizeEndpoint {
         }
         Flow flow = flows.begin(authorization, browser, trace);
         if (signedIn != null) {
-            flow.authenticate(signedIn);
-            flow.answered.add(KeepMeSignedIn.class);
+            flow.resume(signedIn);
             return completion.proceed(flow);
         }
         String hinted = tenant.user(authorization.loginHint())
                 .map(EmulatorUser::username)
                 .orElse("");
-        return signInPage.first(flow, hinted).with("Set-Cookie", Cookies.session(cookies.browser(), browser));
+        return signInPage
+                .first(flow, hinted, tiles(request, authorization))
+                .with("Set-Cookie", Cookies.session(cookies.browser(), browser));
+    }
+
+    /** Go on with the account that was picked, whose session is in the browser. */
+    Response reprocess(Request request) throws EntraException {
+        Map<String, String> query = request.query();
+        Flow flow = flows.require(request, query.getOrDefault("ctx", ""), query.getOrDefault("flowToken", ""));
+        EmulatorUser user = sessions.user(request);
+        if (user == null) {
+            throw Aadsts.NOT_SIGNED_IN.with();
+        }
+        flow.resume(user);
+        return completion.proceed(flow);
+    }
+
+    /** Return whom the browser knows; nobody when it is not to choose. */
+    private List<AccountTile> tiles(Request request, AuthorizationRequest authorization) {
+        EmulatorUser signedIn = sessions.user(request);
+        boolean choose = authorization.prompt().equals("select_account");
+        return tenant.users().stream()
+                .filter(user -> user.has(Condition.ACCOUNT_REMEMBERED) || (choose && user.equals(signedIn)))
+                .map(user -> new AccountTile(user.username(), user.displayName(), user.equals(signedIn)))
+                .toList();
     }
 
     private @Nullable EmulatorUser signedIn(Request request, AuthorizationRequest authorization) {

@@ -76,12 +76,17 @@ public enum Aadsts {
             "Application '%s'(%s) is not configured as a multi-tenant application. Usage of the /common endpoint is not"
                     + " supported for such apps created after '10/15/2018'. Use a tenant-specific endpoint or configure"
                     + " the application to be multi-tenant."),
+    /** The second factor was not passed. */
+    STRONG_AUTHENTICATION_FAILED(
+            500121, "interaction_required", "Authentication failed during strong authentication request."),
     /** The code was redeemed before. */
     CODE_REDEEMED(
             54005,
             "invalid_grant",
             "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing"
                     + " refresh token."),
+    /** The user said no to what the application asks for. */
+    CONSENT_DECLINED(65004, "access_denied", "User declined to consent to access the app."),
     /** The grant is not one of ours. */
     GRANT_INVALID(70000, "invalid_grant", "Provided grant is invalid or malformed: the %s is not valid."),
     /** Unknown application. */
