@@ -19,10 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondFactorTests {
 
-    private static final String USERNAME = "viewer@contoso.com";
+    private static final EmulatorUser RFC_6238 =
+            Crowd.with(Condition.MFA_TOTP, Condition.REMEMBER_MFA).withTotpSecret("gezd gnbv gy3t qojq-GEZDGNBVGY3TQOJQ=");
 
     private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-03-01T10:00:10Z"));
-    private Emulator emulator = Emulator.builder().clock(clock).start();
+    private final Emulator emulator = Crowd.everybody()
+            .clock(clock)
+            .user(RFC_6238)
+            .start();
     private HttpSignIn client = new HttpSignIn(emulator);
 
     @AfterEach
@@ -32,11 +36,10 @@ class SecondFactorTests {
 
     @Test
     void knowsRfc6238sOwnExample() throws Exception {
-        EmulatorUser user = emulator.user("viewer").with(Condition.MFA_TOTP);
         clock.advance(Duration.between(clock.instant(), Instant.ofEpochSecond(1_111_111_109)));
-        HttpResponse<String> page = signIn(user.withTotpSecret("gezd gnbv gy3t qojq-GEZDGNBVGY3TQOJQ="));
+        HttpResponse<String> page = signIn(RFC_6238);
         assertThat(pageId(code(page, "081804"))).isEqualTo("KmsiInterrupt");
-        assertThat(emulator.settings("viewer"))
+        assertThat(emulator.settings(RFC_6238.profile()))
                 .containsEntry("osdu.totp-secret", "gezd gnbv gy3t qojq-GEZDGNBVGY3TQOJQ=");
     }
 
@@ -60,23 +63,17 @@ class SecondFactorTests {
         assertRejected(code(page, now.plusSeconds(30)), "PhoneAppOtpAuthFailedWrongCodeEntered");
         assertRejected(code(page, now.minusSeconds(60)), "PhoneAppOtpAuthFailedWrongCodeEntered");
         assertThat(pageId(code(page, now.minusSeconds(30)))).isEqualTo("KmsiInterrupt");
-        HttpResponse<String> again = login();
+        HttpResponse<String> again = signIn(Condition.MFA_TOTP);
         assertRejected(code(again, now.minusSeconds(30)), "PhoneAppOtpAuthFailedDuplicateCodeEntered");
         assertThat(pageId(code(again, now))).isEqualTo("KmsiInterrupt");
         assertThat(emulator.totpPosts()).isEqualTo(5);
-        assertThat(emulator.totpPosts("Viewer@contoso.com")).isEqualTo(5);
+        assertThat(emulator.totpPosts("MFA_TOTP@contoso.com")).isEqualTo(5);
         assertThat(emulator.submissions()).containsEntry("ConvergedTFA", 5);
     }
 
     @Test
     void checksACodeInTheSameDocumentBeforeTheFormGoes() throws Exception {
-        emulator.close();
-        emulator = Emulator.builder()
-                .clock(clock)
-                .user(emulator.user("viewer").with(Condition.MFA_TOTP))
-                .start();
-        client = new HttpSignIn(emulator);
-        HttpResponse<String> page = login();
+        HttpResponse<String> page = signIn(Condition.MFA_TOTP);
         assertThat(endAuth(page, "PhoneAppOTP", "000000").get("ResultValue").asText())
                 .isEqualTo("PhoneAppOtpAuthFailedWrongCodeEntered");
         JsonNode right = endAuth(page, "PhoneAppOTP", totp(clock.instant()));
@@ -130,19 +127,14 @@ class SecondFactorTests {
     }
 
     private HttpResponse<String> signIn(Condition condition) throws Exception {
-        return signIn(emulator.user("viewer").with(condition));
+        return signIn(Crowd.with(condition));
     }
 
+    /** Sign in in a fresh browser, up to what follows the password. */
     private HttpResponse<String> signIn(EmulatorUser user) throws Exception {
-        emulator.close();
-        emulator = Emulator.builder().clock(clock).user(user).start();
-        return login();
-    }
-
-    private HttpResponse<String> login() throws Exception {
         client = new HttpSignIn(emulator);
         JsonNode first = HttpSignIn.config(client.authorize(client.request()));
-        return client.login(first, USERNAME, emulator.user("viewer").password());
+        return client.login(first, user.username(), user.password());
     }
 
     private HttpResponse<String> code(HttpResponse<String> page, Instant when) throws Exception {
@@ -154,7 +146,7 @@ class SecondFactorTests {
     }
 
     private String totp(Instant when) throws Exception {
-        String seed = Objects.requireNonNull(emulator.user("viewer").totpSecret());
+        String seed = Objects.requireNonNull(Crowd.with(Condition.MFA_TOTP).totpSecret());
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(new SecretKeySpec(Base32.decode(seed), "HmacSHA1"), when);
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,12 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What stands between the user name and the password, and other places to type it, over HTTP. */
 class SignInDetoursTests {
 
-    private Emulator emulator = Emulator.start();
-    private HttpSignIn client = new HttpSignIn(emulator);
+    private static final Emulator EMULATOR =
+            Crowd.everybody().user(Crowd.with(Condition.ACCOUNT_REMEMBERED)).start();
+
+    private final HttpSignIn client = new HttpSignIn(EMULATOR);
 
     @AfterEach
-    void stop() {
-        emulator.close();
+    void mend() {
+        EMULATOR.faults().reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        EMULATOR.close();
     }
 
     @ParameterizedTest
@@ -44,7 +52,6 @@ class SignInDetoursTests {
         assertThat(answer.at("/Credentials/PrefCredential").asInt()).isEqualTo(preferred);
         assertThat(answer.at("/Credentials/HasPassword").asBoolean())
                 .isEqualTo(condition != Condition.PASSKEY_ONLY && condition != Condition.FEDERATED_ADFS);
-        assertThat(emulator.submissions()).containsEntry("GetCredentialType", 1);
     }
 
     @ParameterizedTest
@@ -56,16 +63,17 @@ class SignInDetoursTests {
         "FEDERATED_OTHER, sso-user sso-secret sso-go"
     })
     void leadsThroughAnotherIdentityProvider(Condition condition, String ids) throws Exception {
+        EmulatorUser user = Crowd.with(condition);
         String uri = federationUri(condition);
-        assertThat(uri).startsWith(emulator.federationAuthority() + "/adfs/ls/?");
+        assertThat(uri).startsWith(EMULATOR.federationAuthority() + "/adfs/ls/?");
         String form = client.get(uri).body();
         for (String id : ids.split(" ", -1)) {
             assertThat(form).contains("id=\"" + id + "\"");
         }
-        assertThat(form).contains("value=\"viewer@contoso.com\"");
-        assertThat(federate(uri, "wrong").body()).contains("Incorrect user ID or password.");
-        HttpResponse<String> back = federate(uri, emulator.user("viewer").password());
-        assertThat(back.body()).contains("name=\"hiddenform\" action=\"" + emulator.authority() + "/login.srf\"");
+        assertThat(form).contains("value=\"" + user.username() + "\"");
+        assertThat(federate(uri, user, "wrong").body()).contains("Incorrect user ID or password.");
+        HttpResponse<String> back = federate(uri, user, user.password());
+        assertThat(back.body()).contains("name=\"hiddenform\" action=\"" + EMULATOR.authority() + "/login.srf\"");
         Map<String, String> fields = Map.of(
                 "wa", HttpSignIn.field(back, "wa"),
                 "wresult", HttpSignIn.field(back, "wresult"),
@@ -74,7 +82,7 @@ class SignInDetoursTests {
         assertThat(HttpSignIn.config(kmsi).get("pgid").asText()).isEqualTo("KmsiInterrupt");
         assertThat(HttpSignIn.config(client.post("/login.srf", fields)).get("sErrorCode").asText())
                 .isEqualTo("165000");
-        assertThat(emulator.passwordPosts("viewer@contoso.com")).isEqualTo(2);
+        assertThat(EMULATOR.passwordPosts(user.username())).isEqualTo(2);
     }
 
     @Test
@@ -87,37 +95,39 @@ class SignInDetoursTests {
     @ParameterizedTest
     @CsvSource({"PERSONAL_ACCOUNT, Fluent", "PERSONAL_ACCOUNT_OLDER, PersonalAccountOlder"})
     void refusesAPersonalAccountAfterItsPassword(Condition condition, String script) throws Exception {
+        String username = Crowd.with(condition).username();
         String uri = credentialType(condition).at("/EmulatorHints/personalUrl").asText();
         HttpResponse<String> page = client.get(uri);
         assertThat(page.body())
                 .contains("<meta name=\"PageID\" content=\"i5030\">", "/" + script + ".js")
                 .doesNotContain("<input");
-        String post = emulator.federationAuthority() + HttpSignIn.config(page).get("urlPost").asText();
-        HttpResponse<String> refused = client.post(post, Map.of("login", "viewer@contoso.com", "passwd", "x"));
+        String post = EMULATOR.federationAuthority() + HttpSignIn.config(page).get("urlPost").asText();
+        HttpResponse<String> refused = client.post(post, Map.of("login", username, "passwd", "x"));
         assertThat(HttpSignIn.config(refused).get("sErrTxt").asText())
                 .isEqualTo("That password is incorrect for your personal account.");
-        assertThat(emulator.passwordPosts("viewer@contoso.com")).isEqualTo(1);
+        assertThat(EMULATOR.passwordPosts(username)).isEqualTo(1);
     }
 
     @Test
     void asksForAPasskeyUnderAnotherHostName() throws Exception {
+        EmulatorUser user = Crowd.with(Condition.PASSKEY_PREFERRED);
         String uri =
                 credentialType(Condition.PASSKEY_PREFERRED).at("/EmulatorHints/passkeyUrl").asText();
-        assertThat(uri).startsWith(emulator.loginMicrosoftCom() + "/" + emulator.tenantId() + "/fido/get?");
-        assertThat(emulator.loginMicrosoftCom()).hasHost("localhost").hasPort(emulator.authority().getPort());
+        assertThat(uri).startsWith(EMULATOR.loginMicrosoftCom() + "/" + EMULATOR.tenantId() + "/fido/get?");
+        assertThat(EMULATOR.loginMicrosoftCom()).hasHost("localhost").hasPort(EMULATOR.authority().getPort());
         HttpResponse<String> page = client.get(uri);
         assertThat(page.body()).doesNotContain("<input");
         JsonNode config = HttpSignIn.config(page);
         assertThat(config.get("sFidoChallenge").asText()).isNotEmpty();
         HttpResponse<String> kmsi = client.http.send(
-                HttpRequest.newBuilder(emulator.loginMicrosoftCom().resolve(config.get("urlPost").asText()))
+                HttpRequest.newBuilder(EMULATOR.loginMicrosoftCom().resolve(config.get("urlPost").asText()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(HttpSignIn.encode(HttpSignIn.with(
                                 HttpSignIn.tokens(config),
                                 "login",
-                                "viewer@contoso.com",
+                                user.username(),
                                 "passwd",
-                                emulator.user("viewer").password()))))
+                                user.password()))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(HttpSignIn.config(kmsi).get("pgid").asText()).isEqualTo("KmsiInterrupt");
@@ -125,10 +135,9 @@ class SignInDetoursTests {
 
     @Test
     void offersTheAccountsThatTheBrowserKnows() throws Exception {
-        restart(Condition.ACCOUNT_REMEMBERED);
         JsonNode sessions = HttpSignIn.config(client.authorize(client.request())).get("arrSessions");
         assertThat(sessions).hasSize(1);
-        assertThat(sessions.at("/0/name").asText()).isEqualTo("viewer@contoso.com");
+        assertThat(sessions.at("/0/name").asText()).isEqualTo("account_remembered@contoso.com");
         assertThat(sessions.at("/0/isSignedIn").asBoolean()).isFalse();
     }
 
@@ -140,17 +149,17 @@ class SignInDetoursTests {
         assertThat(config.at("/arrSessions/0/isSignedIn").asBoolean()).isTrue();
         String uri = config.get("urlLogin").asText() + "&flowToken="
                 + URLEncoder.encode(config.get("sFT").asText(), StandardCharsets.UTF_8);
-        assertThat(HttpSignIn.redirect(client.get(emulator.authority() + uri))).containsKey("code");
-        HttpSignIn other = new HttpSignIn(emulator);
+        assertThat(HttpSignIn.redirect(client.get(EMULATOR.authority() + uri))).containsKey("code");
+        HttpSignIn other = new HttpSignIn(EMULATOR);
         assertThat(HttpSignIn.config(other.authorize(other.request("prompt", "select_account")))
                         .get("arrSessions"))
-                .isEmpty();
-        assertThat(emulator.passwordPosts()).isEqualTo(1);
+                .hasSize(1);
+        assertThat(EMULATOR.passwordPosts("editor@contoso.com")).isEqualTo(1);
     }
 
     @Test
     void drawsTheFluentSignInUnderTheSamePageId() throws Exception {
-        emulator.faults().on(Faults.Quirk.FLUENT_SIGN_IN);
+        EMULATOR.faults().on(Faults.Quirk.FLUENT_SIGN_IN);
         assertThat(client.authorize(client.request()).body())
                 .contains("content=\"ConvergedSignIn\"", "/Fluent.js")
                 .doesNotContain("<input");
@@ -158,34 +167,26 @@ class SignInDetoursTests {
 
     @Test
     void redirectsByScriptWhenTold() throws Exception {
-        emulator.faults().on(Faults.Quirk.REDIRECT_BY_SCRIPT, Faults.Quirk.NO_KMSI);
+        EMULATOR.faults().on(Faults.Quirk.REDIRECT_BY_SCRIPT, Faults.Quirk.NO_KMSI);
         JsonNode first = HttpSignIn.config(client.authorize(client.request()));
-        EmulatorUser editor = emulator.user("editor");
-        HttpResponse<String> last = client.login(first, editor.username(), editor.password());
+        EmulatorUser viewer = EMULATOR.user("viewer");
+        HttpResponse<String> last = client.login(first, viewer.username(), viewer.password());
         assertThat(last.statusCode()).isEqualTo(200);
         assertThat(last.body()).contains("document.location.replace(\"http://localhost:8080/?state=");
     }
 
-    private void restart(Condition condition) {
-        EmulatorUser user = emulator.user("viewer").with(condition);
-        emulator.close();
-        emulator = Emulator.builder().user(user).start();
-        client = new HttpSignIn(emulator);
-    }
-
     private JsonNode credentialType(Condition condition) throws Exception {
-        restart(condition);
         JsonNode config = HttpSignIn.config(client.authorize(client.request()));
         return HttpSignIn.JSON.readTree(
-                client.credentialType(config, "viewer@contoso.com").body());
+                client.credentialType(config, Crowd.with(condition).username()).body());
     }
 
     private String federationUri(Condition condition) throws Exception {
         return credentialType(condition).at("/Credentials/FederationRedirectUrl").asText();
     }
 
-    private HttpResponse<String> federate(String uri, String password) throws Exception {
-        String body = HttpSignIn.encode(Map.of("UserName", "viewer@contoso.com", "Password", password));
+    private HttpResponse<String> federate(String uri, EmulatorUser user, String password) throws Exception {
+        String body = HttpSignIn.encode(Map.of("UserName", user.username(), "Password", password));
         return client.http.send(
                 HttpRequest.newBuilder(URI.create(uri))
                         .header("Content-Type", "application/x-www-form-urlencoded")
