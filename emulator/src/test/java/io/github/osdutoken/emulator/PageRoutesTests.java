@@ -131,6 +131,7 @@ class PageRoutesTests {
         visible(PASSWORD);
         typePassword(user);
         see(condition.name(), By.id(id));
+        assertThat(EMULATOR.totpPosts(user.username())).isZero();
     }
 
     @Test

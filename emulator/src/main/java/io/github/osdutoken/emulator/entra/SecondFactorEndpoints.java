@@ -54,7 +54,7 @@ final class SecondFactorEndpoints {
                             question.path("Ctx").asText(),
                             question.path("FlowToken").asText());
             Condition condition = SecondFactor.pending(flow);
-            String code = question.path("AdditionalAuthData").asText();
+            String code = question.path("AdditionalAuthData").asText("");
             String result = end ? result(flow, condition, method, code) : "Success";
             answer.put("Success", result.equals("Success"));
             answer.put("ResultValue", result);
