@@ -1,7 +1,8 @@
 package io.github.osdutoken.emulator;
 
-import io.github.osdutoken.emulator.entra.PasswordPosts;
+import io.github.osdutoken.emulator.entra.OtherHosts;
 import io.github.osdutoken.emulator.entra.SignInPages;
+import io.github.osdutoken.emulator.entra.Submissions;
 import io.github.osdutoken.emulator.http.Routes;
 import io.github.osdutoken.emulator.http.WebServer;
 import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
@@ -20,9 +21,10 @@ import java.util.stream.Collectors;
 final class Assembly implements AutoCloseable {
 
     final Faults faults = new Faults();
-    final PasswordPosts passwordPosts = new PasswordPosts();
+    final Submissions submissions = new Submissions();
     final SigningKey key = SigningKey.generate();
     final Traffic traffic;
+    final OtherHosts otherHosts;
     final AuthorizationCodes codes;
     final RefreshTokens refreshTokens;
     final Tenant tenant;
@@ -30,6 +32,7 @@ final class Assembly implements AutoCloseable {
 
     Assembly(EmulatorBuilder builder) {
         traffic = new Traffic(builder.clock);
+        otherHosts = new OtherHosts(traffic);
         codes = new AuthorizationCodes(builder.clock, builder.codeLifetime);
         refreshTokens = new RefreshTokens(builder.clock, builder.refreshTokenLifetime);
         server = WebServer.bind(builder.port);
@@ -40,7 +43,16 @@ final class Assembly implements AutoCloseable {
 
     private Routes routes(EmulatorBuilder builder) {
         Routes routes = new Routes();
-        new SignInPages(tenant, codes, passwordPosts, builder.lockoutThreshold, faults, builder.clock).mount(routes);
+        new SignInPages(
+                        tenant,
+                        codes,
+                        submissions,
+                        builder.lockoutThreshold,
+                        builder.language,
+                        otherHosts,
+                        faults,
+                        builder.clock)
+                .mount(routes);
         new ProtocolEndpoints(tenant, key, builder.tokenPolicy(), codes, refreshTokens, faults, builder.clock)
                 .mount(routes);
         new OsduApi(
@@ -75,5 +87,6 @@ final class Assembly implements AutoCloseable {
     public void close() {
         faults.close();
         server.close();
+        otherHosts.close();
     }
 }

@@ -36,6 +36,19 @@ public final class Emulator implements AutoCloseable {
         return parts.tenant.authority();
     }
 
+    /**
+     * Return the address of the pages that are not the issuer's: AD FS, {@code login.live.com}, {@code
+     * mysignins.microsoft.com}, … It listens from now on.
+     */
+    public URI federationAuthority() {
+        return parts.otherHosts.authority();
+    }
+
+    /** Return the address that stands for {@code login.microsoft.com}, where passkeys are asked for. */
+    public URI loginMicrosoftCom() {
+        return parts.otherHosts.loginMicrosoftCom(parts.tenant);
+    }
+
     /** Return the tenant id. */
     public String tenantId() {
         return parts.tenant.id();
@@ -86,7 +99,7 @@ public final class Emulator implements AutoCloseable {
      * Return the settings with which a profile's user signs in here.
      *
      * @param profile the part of a user name before the {@code @}, or {@code default} for {@code editor}
-     * @return values by key, the password among them
+     * @return values by key, the password and the TOTP seed among them
      * @throws IllegalArgumentException if there is no such user; the message names the profiles there are
      */
     public Map<String, String> settings(String profile) {
@@ -100,12 +113,30 @@ public final class Emulator implements AutoCloseable {
 
     /** Return how often a password was sent, for whomever. */
     public int passwordPosts() {
-        return parts.passwordPosts.total();
+        return parts.submissions.passwords();
     }
 
     /** Return how often a password was sent for one user name, known or not. */
     public int passwordPosts(String username) {
-        return parts.passwordPosts.of(username);
+        return parts.submissions.passwords(username);
+    }
+
+    /** Return how often a one-time code was sent, for whomever. */
+    public int totpPosts() {
+        return parts.submissions.codes();
+    }
+
+    /** Return how often a one-time code was sent for one user name. */
+    public int totpPosts(String username) {
+        return parts.submissions.codes(username);
+    }
+
+    /**
+     * Return how often each page's forms and questions were sent, by PageID: {@code ConvergedSignIn} (the password),
+     * {@code GetCredentialType} (the user name), {@code ConvergedTFA}, {@code KmsiInterrupt}, …
+     */
+    public Map<String, Integer> submissions() {
+        return parts.submissions.pages();
     }
 
     /** Return how many authorization codes were handed out. */

@@ -15,6 +15,7 @@ public final class EmulatorBuilder {
     int port;
     int lockoutThreshold = 10;
     int accessTokenVersion = 2;
+    String language = "en-US";
     Duration codeLifetime = Duration.ofMinutes(10);
     Duration refreshTokenLifetime = Duration.ofDays(90);
     Clock clock = Clock.systemUTC();
@@ -76,6 +77,12 @@ public final class EmulatorBuilder {
     /** Lock an account after so many different wrong passwords; 10 is the default. */
     public EmulatorBuilder lockoutThreshold(int wrongPasswords) {
         lockoutThreshold = wrongPasswords;
+        return this;
+    }
+
+    /** Write the pages in this language: {@code en-US}, the default, {@code fi-FI} or {@code ja-JP}. */
+    public EmulatorBuilder language(String market) {
+        language = market;
         return this;
     }
 

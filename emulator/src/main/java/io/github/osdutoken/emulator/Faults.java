@@ -28,6 +28,8 @@ public final class Faults {
         CREDENTIAL_TYPE,
         /** The form with the password. */
         LOGIN,
+        /** The form with the one-time code. */
+        SECOND_FACTOR,
         /** The answer to "Stay signed in?". */
         KMSI,
         /** The token endpoint. */

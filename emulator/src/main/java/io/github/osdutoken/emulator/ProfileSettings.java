@@ -20,6 +20,10 @@ final class ProfileSettings {
         }
         settings.put("osdu.username", user.username());
         settings.put("osdu.password", user.password());
+        String totpSecret = user.totpSecret();
+        if (totpSecret != null) {
+            settings.put("osdu.totp-secret", totpSecret);
+        }
         settings.put("osdu.server", emulator.authority().toString());
         settings.put("osdu.data-partition-id", Contoso.PARTITION);
         return settings;

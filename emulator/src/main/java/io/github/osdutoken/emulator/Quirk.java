@@ -6,6 +6,12 @@ public enum Quirk {
     NO_KMSI,
     /** The look-up of a user name says that it is throttled; the page goes on to the password. */
     CREDENTIAL_TYPE_THROTTLED,
+    /** The sign-in page is of the Fluent make: other ids for the same two views. */
+    FLUENT_SIGN_IN,
+    /** A one-time code is checked by the page's script: a wrong one is refused in the same document. */
+    TOTP_CHECKED_IN_PLACE,
+    /** The last step to the redirect URI is not a 302 but a page whose script goes there. */
+    REDIRECT_BY_SCRIPT,
     /** A password view that was just revealed says that a password is missing, which is no rejection. */
     PASSWORD_PROMPTED,
     /** The ID token has no nonce. */

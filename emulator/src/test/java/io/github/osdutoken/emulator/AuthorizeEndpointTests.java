@@ -154,4 +154,16 @@ class AuthorizeEndpointTests extends AuthorizeFixture {
                 .containsEntry("error", "login_required");
         assertThat(client.signIn(client.request(), "editor")).containsKey("code");
     }
+
+    @Test
+    void asksWhatWasPutBeforeAUserSinceTheirSessionBegan() throws Exception {
+        client.signIn(client.request(), "editor");
+        emulator.change(emulator.user("editor").with(EmulatorUser.Condition.CONSENT));
+        HttpResponse<String> page = client.authorize(client.request());
+        assertThat(HttpSignIn.config(page).path("pgid").asText()).isEqualTo("ConvergedConsent");
+        assertThat(HttpSignIn.redirect(client.submit(page, "acceptConsent", "true")))
+                .containsKey("code");
+        assertThat(HttpSignIn.redirect(client.authorize(client.request()))).containsKey("code");
+        assertThat(emulator.passwordPosts()).isEqualTo(1);
+    }
 }

@@ -73,6 +73,26 @@ final class HttpSignIn {
         return post("/kmsi", with(tokens(config), "LoginOptions", option));
     }
 
+    /** Send a page's form as its script would, with more fields. */
+    HttpResponse<String> submit(HttpResponse<String> page, String... fields) throws IOException, InterruptedException {
+        JsonNode config = config(page);
+        return post(config.get("urlPost").asText(), with(tokens(config), fields));
+    }
+
+    /** Read a hidden field of a form that posts itself. */
+    static String field(HttpResponse<String> page, String name) {
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        if (!matcher.find()) {
+            throw new AssertionError("No field " + name + " in\n" + page.body());
+        }
+        return matcher.group(1)
+                .replace("&#61;", "=")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
     /** Sign in all the way, and return the redirect's parameters. */
     Map<String, String> signIn(Map<String, String> parameters, String profile)
             throws IOException, InterruptedException {
@@ -161,7 +181,7 @@ final class HttpSignIn {
                         LinkedHashMap::new));
     }
 
-    private static Map<String, String> tokens(JsonNode config) {
+    static Map<String, String> tokens(JsonNode config) {
         return Map.of(
                 "ctx",
                 config.get("sCtx").asText(),

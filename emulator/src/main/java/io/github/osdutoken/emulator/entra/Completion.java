@@ -1,6 +1,9 @@
 package io.github.osdutoken.emulator.entra;
 
 import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
+import io.github.osdutoken.emulator.Faults;
+import io.github.osdutoken.emulator.Quirk;
 import io.github.osdutoken.emulator.http.Response;
 import io.github.osdutoken.emulator.oauth.Aadsts;
 import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
@@ -10,25 +13,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes a user who typed the right password past the interrupts to the redirect. */
 final class Completion {
 
-    private final List<Interrupt> interrupts = new CopyOnWriteArrayList<>();
+    private final Map<Condition, Interrupt> interrupts = new ConcurrentHashMap<>();
+    private final Pages pages;
     private final Flows flows;
     private final Sessions sessions;
     private final AuthorizationCodes codes;
+    private final Faults faults;
 
-    Completion(Flows flows, Sessions sessions, AuthorizationCodes codes) {
+    Completion(Pages pages, Flows flows, Sessions sessions, AuthorizationCodes codes, Faults faults) {
+        this.pages = pages;
         this.flows = flows;
         this.sessions = sessions;
         this.codes = codes;
+        this.faults = faults;
     }
 
-    /** Ask these, in this order. */
+    /** Ask these, each for the conditions it is for. */
     void ask(List<Interrupt> all) {
-        interrupts.addAll(all);
+        all.forEach(one -> one.conditions().forEach(condition -> interrupts.put(condition, one)));
     }
 
     /** Show the next page, or redirect with a code. */
@@ -38,12 +45,21 @@ final class Completion {
             // A form of a later page, posted before the password's.
             throw Aadsts.SESSION_MISMATCH.with("Token values do not match;");
         }
-        for (Interrupt interrupt : interrupts) {
-            Response page = interrupt.ask(flow, user);
-            if (page != null) {
-                return page;
+        for (Condition condition : user.conditions()) {
+            Interrupt interrupt = interrupts.get(condition);
+            if (interrupt != null && !flow.hasPassed(condition)) {
+                return interrupt.show(flow, user, condition);
             }
         }
+        return faults.has(Quirk.NO_KMSI) || flow.keepAsked
+                ? redirect(flow, user)
+                : pages.show(
+                        flow,
+                        KeepMeSignedIn.PAGE,
+                        Map.of("urlPost", "/kmsi", "sPOST_Username", user.username(), "sErrorCode", "50140"));
+    }
+
+    private Response redirect(Flow flow, EmulatorUser user) {
         flows.end(flow);
         String sessionId = UUID.randomUUID().toString();
         AuthorizationRequest request = flow.request;
@@ -53,6 +69,9 @@ final class Completion {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("code", code);
         parameters.put("session_state", sessionId);
-        return request.target().answer(parameters).with("Set-Cookie", sessions.begin(user, flow.persistent));
+        Response answer = request.target().answer(parameters);
+        Response response =
+                flow.redirectByScript || faults.has(Quirk.REDIRECT_BY_SCRIPT) ? ScriptRedirect.instead(answer) : answer;
+        return response.with("Set-Cookie", sessions.begin(user, flow.persistent));
     }
 }

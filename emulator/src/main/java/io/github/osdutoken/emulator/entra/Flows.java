@@ -60,6 +60,24 @@ final class Flows {
         return flow;
     }
 
+    /** Find a flow whose browser comes to another host name for the first time, and so has no cookie there. */
+    Flow arriving(String context, String token) throws EntraException {
+        Flow flow = flows.get(context);
+        if (flow == null || !flow.tokens.containsKey(token)) {
+            throw Aadsts.SESSION_MISMATCH.with("Token values do not match;");
+        }
+        return flow;
+    }
+
+    /** Find a flow whose browser comes back from another identity provider. */
+    Flow returning(Request request, String context) throws EntraException {
+        Flow flow = flows.get(context);
+        if (flow == null || !flow.browser.equals(request.cookie(cookies.browser()))) {
+            throw Aadsts.SESSION_MISMATCH.with("Missing session context cookie;");
+        }
+        return flow;
+    }
+
     /** Forget a flow that led to its redirect: its pages are stale from now on. */
     void end(Flow flow) {
         flows.remove(flow.context);

@@ -14,22 +14,20 @@ import java.util.Optional;
 final class LoginEndpoint {
 
     private final Tenant tenant;
-    private final Flows flows;
+    private final Steps steps;
     private final Passwords passwords;
     private final SignInPage signInPage;
-    private final Completion completion;
 
-    LoginEndpoint(Tenant tenant, Flows flows, Passwords passwords, SignInPage signInPage, Completion completion) {
+    LoginEndpoint(Tenant tenant, Steps steps, Passwords passwords, SignInPage signInPage) {
         this.tenant = tenant;
-        this.flows = flows;
+        this.steps = steps;
         this.passwords = passwords;
         this.signInPage = signInPage;
-        this.completion = completion;
     }
 
     Response post(Request request) throws EntraException {
         tenant.require(request.variable("tenant"));
-        Flow flow = flows.require(request);
+        Flow flow = steps.flows().require(request);
         Map<String, String> form = request.form();
         String username = Parameters.required(form, "login");
         String password = Parameters.required(form, "passwd");
@@ -39,6 +37,6 @@ final class LoginEndpoint {
             return signInPage.rejected(flow, username, problem == null ? Aadsts.UNKNOWN_USER : problem);
         }
         flow.authenticate(user.get());
-        return completion.proceed(flow);
+        return steps.completion().proceed(flow);
     }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 /** Serves pages: an empty body, the configuration in an inline script, and the script that draws. */
 final class Pages {
 
+    private static final Page ERROR = Page.of("ConvergedError", 1119, 2012);
+
     private final PageConfig config;
     private final Clock clock;
 
@@ -28,9 +30,20 @@ final class Pages {
 
     /** Serve the page "Sorry, but we're having trouble signing you in". Its status is 200, as Entra ID's is. */
     Response error(EntraException e, Request request) {
-        Page page = new Page("ConvergedError", "Sign in to your account", 1119, 2012);
-        Trace trace = Trace.of(request, request.query(), clock);
-        return render(page, config.of(page, trace, e));
+        return error(e.code().code(), e.description(), Trace.of(request, request.query(), clock));
+    }
+
+    /** Serve the error page with any number; the text without it. */
+    Response error(int code, String text, Trace trace) {
+        String prefix = "AADSTS" + code + ": ";
+        return render(ERROR, config.of(ERROR, trace, code, text.startsWith(prefix) ? text : prefix + text));
+    }
+
+    /** Serve a page that belongs to no flow. */
+    Response show(Page page, Request request, Map<String, ?> own) {
+        Map<String, Object> all = config.common(page, Trace.of(request, Map.of(), clock));
+        all.putAll(own);
+        return render(page, all);
     }
 
     /** Let an endpoint's errors appear on the error page. */
@@ -51,18 +64,20 @@ final class Pages {
 
     /** Load what the first page needs. */
     void warmUp() {
-        render(new Page("ConvergedError", "", 0, 0), Map.of());
+        render(ERROR, Map.of());
     }
 
-    private static Response render(Page page, Map<String, Object> config) {
+    private Response render(Page page, Map<String, Object> values) {
         ContentPolicy policy = ContentPolicy.fresh();
         String html = Template.named("page.mustache")
                 .render(Map.of(
                         "page", page.id(),
-                        "title", page.title(),
-                        "config", inline(config),
+                        "title", config.language().title(),
+                        "market", config.language().market(),
+                        "lcid", config.language().lcid(),
+                        "config", inline(values),
                         "nonce", policy.nonce(),
-                        "script", StaticContent.SCRIPTS + page.id() + ".js",
+                        "script", StaticContent.SCRIPTS + page.script() + ".js",
                         "styles", StaticContent.STYLES));
         return policy.on(Response.html(html));
     }

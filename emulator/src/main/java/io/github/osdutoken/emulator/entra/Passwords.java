@@ -54,6 +54,6 @@ final class Passwords {
             return Aadsts.ACCOUNT_LOCKED;
         }
         histories.remove(user.objectId());
-        return user.conditions().contains(Condition.DISABLED) ? Aadsts.ACCOUNT_DISABLED : null;
+        return user.has(Condition.DISABLED) ? Aadsts.ACCOUNT_DISABLED : null;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The page with the user name and the password: one document, two views. */
 final class SignInPage {
 
-    private static final Page PAGE = new Page("ConvergedSignIn", "Sign in to your account", 1104, 1800);
+    static final Page PAGE = Page.of("ConvergedSignIn", 1104, 1800);
 
     /** What the page says; the real one says it in the user's language. */
     private static final Map<Aadsts, String> TEXTS = Map.of(
@@ -25,16 +25,30 @@ final class SignInPage {
                     "Your account has been locked. Contact your support person to unlock it, then try again.");
 
     private final Pages pages;
+    private final CredentialTypes types;
     private final Faults faults;
 
-    SignInPage(Pages pages, Faults faults) {
+    SignInPage(Pages pages, CredentialTypes types, Faults faults) {
         this.pages = pages;
+        this.types = types;
         this.faults = faults;
     }
 
-    /** Show a healthy page. Its error code is 50058 all the same: nobody is signed in yet. */
-    Response first(Flow flow, String knownUsername) {
-        return show(flow, Aadsts.NOT_SIGNED_IN, Map.of("sPOST_Username", knownUsername));
+    /**
+     * Show a healthy page. Its error code is 50058 all the same: nobody is signed in yet.
+     *
+     * @param hinted who is expected to sign in, or empty
+     * @param tiles the accounts to pick from, empty for no such page
+     */
+    Response first(Flow flow, String hinted, List<AccountTile> tiles) {
+        Map<String, Object> own = new LinkedHashMap<>();
+        if (!hinted.isEmpty()) {
+            own.put("sPOST_Username", hinted);
+            own.put("oGetCredTypeResult", types.of(flow, hinted));
+        } else {
+            own.put("arrSessions", tiles);
+        }
+        return show(flow, Aadsts.NOT_SIGNED_IN, own);
     }
 
     /** Show the page again with the reason why the password did not do. */
@@ -54,6 +68,6 @@ final class SignInPage {
         config.put("sErrorCode", Integer.toString(code.code()));
         config.put("fShowPersistentCookiesWarning", false);
         config.put("fPasswordPrompted", faults.has(Quirk.PASSWORD_PROMPTED));
-        return pages.show(flow, PAGE, config);
+        return pages.show(flow, faults.has(Quirk.FLUENT_SIGN_IN) ? PAGE.drawnBy("Fluent") : PAGE, config);
     }
 }

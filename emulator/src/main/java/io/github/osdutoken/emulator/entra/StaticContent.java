@@ -30,11 +30,14 @@ final class StaticContent {
         String own = page.matches("\\w+") ? Template.resource(page + ".js") : null;
         return own == null
                 ? Response.empty(404)
-                : Response.of(200, "text/javascript; charset=utf-8", Template.resource("converged.js") + own)
+                : Response.of(
+                                200,
+                                "text/javascript; charset=utf-8",
+                                Template.resource("converged.js") + Template.resource("credentials.js") + own)
                         .with("Cache-Control", "no-store");
     }
 
-    private static Response file(String name, String contentType) {
+    static Response file(String name, String contentType) {
         String text = Template.resource(name);
         return text == null ? Response.empty(404) : Response.of(200, contentType, text);
     }

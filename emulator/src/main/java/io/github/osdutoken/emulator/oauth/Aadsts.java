@@ -39,8 +39,12 @@ public enum Aadsts {
     GRANT_REVOKED(50173, "invalid_grant"),
     /** A tenant must be named. */
     NOT_MULTI_TENANT(50194, "invalid_request"),
+    /** The second factor was not passed. */
+    STRONG_AUTHENTICATION_FAILED(500121, "interaction_required"),
     /** The code was redeemed before. */
     CODE_REDEEMED(54005, "invalid_grant"),
+    /** The user said no to what the application asks for. */
+    CONSENT_DECLINED(65004, "access_denied"),
     /** The grant is not one of ours. */
     GRANT_INVALID(70000, "invalid_grant"),
     /** Unknown application. */

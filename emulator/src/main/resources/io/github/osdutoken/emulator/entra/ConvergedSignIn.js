@@ -1,5 +1,6 @@
 (function (page, config) {
     var node = page.node;
+    var credentials = Credentials(page, config, function () { return usernameView(""); });
 
     function usernameView(error) {
         var input;
@@ -36,23 +37,13 @@
 
     function lookUp(view, username, refuse) {
         page.busy(true);
-        fetch(config.urlGetCredentialType, {
-            method: "POST",
-            headers: {
-                "Content-Type": "application/json; charset=UTF-8", Accept: "application/json", canary: config.apiCanary,
-                "client-request-id": config.correlationId, hpgact: config.hpgact, hpgid: config.hpgid,
-                hpgrequestid: config.sessionId
-            },
-            body: JSON.stringify({
-                username: username, isOtherIdpSupported: true, checkPhones: false, isRemoteNGCSupported: true,
-                isCookieBannerShown: false, isFidoSupported: true, originalRequest: config.sCtx, country: config.country,
-                forceotclogin: false, isExternalFederationDisallowed: false, isRemoteConnectSupported: false,
-                federationFlags: 0, isSignup: false, flowToken: config.sFT, isAccessPassSupported: true
-            })
-        }).then(function (response) {
-            return response.ok ? response.json() : Promise.reject(new Error(String(response.status)));
+        page.ask(config.urlGetCredentialType, {
+            username: username, isOtherIdpSupported: true, checkPhones: false, isRemoteNGCSupported: true,
+            isCookieBannerShown: false, isFidoSupported: true, originalRequest: config.sCtx, country: config.country,
+            forceotclogin: false, isExternalFederationDisallowed: false, isRemoteConnectSupported: false,
+            federationFlags: 0, isSignup: false, flowToken: config.sFT, isAccessPassSupported: true
         }).then(function (answer) {
-            if (!page.isShowing(view)) {
+            if (view && !page.isShowing(view)) {
                 return;
             }
             page.busy(false);
@@ -64,58 +55,54 @@
             if (answer.IfExistsResult === 1) {
                 refuse("This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.");
             } else {
-                page.show(passwordView(answer.Display, ""));
+                credentials.route(answer);
             }
         }).catch(function () {
             page.busy(false);
-            if (page.isShowing(view)) {
+            if (!view || page.isShowing(view)) {
                 refuse("There was an issue looking up your account. Tap Next to try again.");
             }
         });
     }
 
-    function passwordView(username, error) {
-        var input;
-        // The message of a field that is empty, before anybody could have filled it: not a rejection.
-        var prompted = !error && config.fPasswordPrompted;
+    /* Tiles for the accounts the browser knows. */
+    function pickAccountView() {
         return {
-            id: "2", name: "login-paginated-password-view", identity: username,
-            back: function () { return usernameView(""); },
+            id: "5", name: "login-account-picker-view",
             content: function () {
-                input = page.field({
-                    type: "password", name: "passwd", id: "i0118", autocomplete: "current-password",
-                    placeholder: "Password", "aria-required": "true", "aria-label": "Enter the password for " + username,
-                    "aria-describedby": "loginHeader passwordError",
-                    "class": "form-control input ext-input text-box ext-text-box" + (error ? " has-error" : "")
+                var tiles = node("div", {id: "tilesHolder", role: "list", "class": "tiles"});
+                config.arrSessions.forEach(function (account) {
+                    tiles.append(page.tile(
+                        {"data-test-id": account.name.toLowerCase(), "data-test-idp": "aad"}, account.fullName + " @ Contoso",
+                        account.name, function () { picked(account); }));
                 });
-                return node("div", {},
-                    page.title("Enter password"),
-                    page.alerts("passwordError", prompted ? "Please enter your password." : error),
-                    node("div", {"class": "form-group"}, page.decoy({type: "text", name: "loginfmt", id: "i0116", value: username}), input),
-                    node("div", {"class": "row links"},
-                        node("a", {id: "idA_PWD_ForgotPassword", href: config.urlResetPassword}, "Forgot my password")),
-                    node("div", {"class": "win-button-pin-bottom"}, page.button("idSIButton9", "Sign in", true)));
-            },
-            shown: function () { input.focus(); },
-            submit: function () {
-                if (page.model.passwd === "") {
-                    page.reject(input, "passwordError", "Please enter your password.");
-                    return;
-                }
-                page.post(config.urlPost, Object.assign(page.tokens(), {
-                    login: username, type: "11", LoginOptions: "3", ps: "2", i13: "0", i21: "0", fspost: "0", NewUser: "1",
-                    PPSX: "", FoundMSAs: "", CookieDisclosure: "0", IsFidoSupported: "1", isSignupPost: "0",
-                    i19: String(Math.round(performance.now()))
+                tiles.append(page.tile({id: "otherTile"}, "Use another account", null, function () {
+                    page.show(usernameView(""));
                 }));
-            }
+                tiles.lastChild.querySelector(".content > div").id = "otherTileText";
+                return node("div", {}, page.title("Pick an account"), tiles);
+            },
+            submit: function () {}
         };
+    }
+
+    function picked(account) {
+        if (account.isSignedIn) {
+            location.assign(config.urlLogin + "&flowToken=" + encodeURIComponent(config.sFT));
+        } else {
+            lookUp(null, account.name, function (message) { page.show(usernameView(message)); });
+        }
     }
 
     var failed = config.arrValErrs.length > 0;
     if (config.sErrorCode === "50034") {
         page.show(usernameView(config.sErrTxt));
+    } else if (config.oGetCredTypeResult) {
+        credentials.route(config.oGetCredTypeResult);
     } else if (config.sPOST_Username) {
-        page.show(passwordView(config.sPOST_Username, failed ? config.sErrTxt : ""));
+        page.show(credentials.passwordView(config.sPOST_Username, failed ? config.sErrTxt : ""));
+    } else if ((config.arrSessions || []).length > 0) {
+        page.show(pickAccountView());
     } else {
         page.show(usernameView(""));
     }

@@ -6,16 +6,28 @@ var Converged = (function (config) {
     var current = null;
     var cover, progress, form, pane;
 
+    /* The page's language; a text without translation is turned round, so that nobody gets by with English. */
+    function text(english) {
+        if (!config.str || /@|AADSTS|^[\W\d]*$/.test(english)) {
+            return english;
+        }
+        return config.str[english] || english.split("").reverse().join("");
+    }
+
+    var TEXTS = ["aria-label", "placeholder", "title", "value"];
+
     function node(tag, attributes) {
         var made = document.createElement(tag);
         Object.keys(attributes || {}).forEach(function (name) {
-            if (attributes[name] !== null) {
-                made.setAttribute(name, attributes[name]);
+            var value = attributes[name];
+            if (value !== null) {
+                var isText = TEXTS.indexOf(name) >= 0 && !(name === "value" && !/^(submit|button)$/.test(attributes.type));
+                made.setAttribute(name, isText ? text(value) : value);
             }
         });
         Array.prototype.slice.call(arguments, 2).forEach(function (child) {
             if (child) {
-                made.append(child);
+                made.append(typeof child === "string" ? text(child) : child);
             }
         });
         return made;
@@ -39,9 +51,9 @@ var Converged = (function (config) {
             {"class": "moveOffScreen", tabindex: "-1", "aria-hidden": "true", autocomplete: "off"}, attributes));
     }
 
-    function reject(input, id, text) {
+    function reject(input, id, message) {
         var alert = document.getElementById(id) || node("div", {id: id, "class": "alert-error"});
-        alert.textContent = text;
+        alert.textContent = text(message);
         if (!alert.isConnected) {
             pane.querySelector("[role=alert]").append(alert);
         }
@@ -49,9 +61,9 @@ var Converged = (function (config) {
         input.focus();
     }
 
-    function button(id, text, primary, click) {
+    function button(id, label, primary, click) {
         var made = node("input", {
-            type: primary ? "submit" : "button", id: id, value: text, "data-report-event": "Signin_Submit",
+            type: primary ? "submit" : "button", id: id, value: label, "data-report-event": "Signin_Submit",
             "class": "win-button button_" + (primary ? "primary" : "secondary") + " button ext-button "
                 + (primary ? "primary ext-primary" : "secondary ext-secondary")
         });
@@ -61,14 +73,51 @@ var Converged = (function (config) {
         return made;
     }
 
-    function title(text) {
-        return node("div", {"class": "row text-title", id: "loginHeader"},
-            node("div", {role: "heading", "aria-level": "1"}, text));
+    function title(label, id) {
+        return node("div", {"class": "row text-title", id: id || "loginHeader"},
+            node("div", {role: "heading", "aria-level": "1"}, label));
     }
 
-    function alerts(id, text) {
+    function alerts(id, message) {
         return node("div", {role: "alert", "aria-live": "assertive"},
-            text ? node("div", {id: id, "class": "alert-error"}, text) : null);
+            message ? node("div", {id: id, "class": "alert-error"}, message) : null);
+    }
+
+    /* Links and tiles lose clicks as buttons do, while views change. */
+    function clickable(made, click) {
+        made.addEventListener("click", function (event) {
+            event.preventDefault();
+            if (current) {
+                click();
+            }
+        });
+        return made;
+    }
+
+    function link(id, label, click) {
+        return node("div", {"class": "row links"}, clickable(node("a", {id: id, href: "#"}, label), click));
+    }
+
+    function tile(attributes, label, detail, click) {
+        var made = node("div", Object.assign({"class": "table", role: "button", tabindex: "0"}, attributes),
+            node("div", {"class": "table-row"},
+                node("div", {"class": "table-cell text-left content"},
+                    node("div", {}, label), detail ? node("small", {}, detail) : null)));
+        return clickable(made, click);
+    }
+
+    function ask(url, question) {
+        return fetch(url, {
+            method: "POST",
+            headers: {
+                "Content-Type": "application/json; charset=UTF-8", Accept: "application/json", canary: config.apiCanary,
+                "client-request-id": config.correlationId, hpgact: config.hpgact, hpgid: config.hpgid,
+                hpgrequestid: config.sessionId
+            },
+            body: JSON.stringify(question)
+        }).then(function (response) {
+            return response.ok ? response.json() : Promise.reject(new Error(String(response.status)));
+        });
     }
 
     function busy(on) {
@@ -108,7 +157,7 @@ var Converged = (function (config) {
         progress = node("div", {id: "progressBar", "class": "progress", role: "progressbar", "aria-label": "Please wait"},
             node("div"), node("div"), node("div"), node("div"), node("div"));
         form = node("form", {
-            name: "f1", id: "i0281", novalidate: "novalidate", spellcheck: "false", method: "post", target: "_top",
+            name: config.emulatorForm || "f1", id: "i0281", novalidate: "novalidate", spellcheck: "false", method: "post", target: "_top",
             autocomplete: "off", action: config.urlPost || null
         });
         form.addEventListener("submit", function (event) {
@@ -176,7 +225,8 @@ var Converged = (function (config) {
 
     return {
         model: model, node: node, field: field, decoy: decoy, reject: reject, button: button, title: title,
-        alerts: alerts, busy: busy, post: post, tokens: tokens, show: show,
+        alerts: alerts, busy: busy, post: post, tokens: tokens, show: show, link: link, tile: tile, ask: ask, text: text,
+        clickable: clickable,
         isShowing: function (view) { return current === view; }
     };
 })($Config);
