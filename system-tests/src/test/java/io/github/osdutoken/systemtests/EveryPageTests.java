@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.Quirk;
@@ -91,7 +92,12 @@ class EveryPageTests {
         Set<Allow> nothing = Set.of();
         return Stream.of(
                 arguments(List.of(PASSKEY_PREFERRED), nothing, Reason.UNTRUSTED_HOST, 0, "osdu.trusted-hosts="),
-                arguments(List.of(PASSKEY_ONLY), Set.of(OTHER_HOSTS), Reason.MFA_REQUIRED, 0, "Give the test user a password"),
+                arguments(
+                        List.of(PASSKEY_ONLY),
+                        Set.of(OTHER_HOSTS),
+                        Reason.MFA_REQUIRED,
+                        0,
+                        "Give the test user a password"),
                 arguments(List.of(FEDERATED_ADFS), nothing, Reason.UNTRUSTED_HOST, 0, "osdu.trusted-hosts="),
                 arguments(List.of(FEDERATED_ADFS_PAGINATED), nothing, Reason.UNTRUSTED_HOST, 0, "osdu.trusted-hosts="),
                 arguments(List.of(FEDERATED_ADFS_2), nothing, Reason.UNTRUSTED_HOST, 0, "osdu.trusted-hosts="),
@@ -193,6 +199,8 @@ class EveryPageTests {
                         defaults.browser(),
                         true,
                         null,
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(2),
+                        TraceMode.OFF,
+                        null));
     }
 }

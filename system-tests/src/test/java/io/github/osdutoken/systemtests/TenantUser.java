@@ -83,7 +83,9 @@ record TenantUser(Profile profile) {
                 was.browser(),
                 was.headless(),
                 was.gridUrl(),
-                timeout));
+                timeout,
+                was.trace(),
+                was.traceDir()));
     }
 
     Tokens signIn() {
