@@ -17,7 +17,8 @@ final class Crowd {
         String name = Arrays.stream(conditions)
                 .map(condition -> condition.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("."));
-        String objectId = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String objectId =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new EmulatorUser(name + "@contoso.com", "Pass & word-1", objectId, "Carla Crowd", List.of("users"))
                 .with(conditions);
     }

@@ -81,11 +81,16 @@ final class HttpSignIn {
 
     /** Read a hidden field of a form that posts itself. */
     static String field(HttpResponse<String> page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         if (!matcher.find()) {
             throw new AssertionError("No field " + name + " in\n" + page.body());
         }
-        return matcher.group(1).replace("&#61;", "=").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return matcher.group(1)
+                .replace("&#61;", "=")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** Sign in all the way, and return the redirect's parameters. */

@@ -96,7 +96,9 @@ class PageConditionsTests {
         page = client.get(EMULATOR.authority() + config(page, "urlSkipMfaRegistration"));
         assertThat(pageId(page)).isEqualTo("ConvergedConsent");
         page = submit(page, "acceptConsent", "true");
-        assertThat(page.body()).contains("<form method=\"POST\" name=\"hiddenform\"").contains("/resume\"");
+        assertThat(page.body())
+                .contains("<form method=\"POST\" name=\"hiddenform\"")
+                .contains("/resume\"");
         page = client.post(
                 "/" + EMULATOR.tenantId() + "/resume",
                 Map.of(

@@ -54,7 +54,6 @@ class PageRoutesTests {
     private static final Emulator EMULATOR =
             Crowd.everybody().user(SPLIT).user(NOTICES).start();
 
-
     @BeforeAll
     static void startBrowser() {
         driver = Chromium.start();
@@ -94,7 +93,8 @@ class PageRoutesTests {
         see("mfa-method-list", totp);
         click(totp);
         see("mfa-code", CODE);
-        assertThat(driver.findElement(By.id("idChkBx_SAOTCC_TileRememberMFA")).isSelected()).isFalse();
+        assertThat(driver.findElement(By.id("idChkBx_SAOTCC_TileRememberMFA")).isSelected())
+                .isFalse();
         enter(CODE, "12345");
         click(VERIFY);
         visible(By.id("idSpan_SAOTCC_Error_OTC"));
@@ -189,8 +189,8 @@ class PageRoutesTests {
         "FEDERATED_ADFS_PAGINATED, nextButton, passwordInput, submitButton",
         "FEDERATED_ADFS_2, '', ContentPlaceHolder1_PasswordTextBox, ContentPlaceHolder1_SubmitButton"
     })
-    void signsInAtAnotherIdentityProviderAndComesBack(
-            Condition condition, String next, String password, String submit) throws Exception {
+    void signsInAtAnotherIdentityProviderAndComesBack(Condition condition, String next, String password, String submit)
+            throws Exception {
         EmulatorUser user = open(condition);
         typeUsername(user);
         wait.until(d -> url().startsWith(EMULATOR.federationAuthority() + "/adfs/ls/"));
@@ -231,9 +231,9 @@ class PageRoutesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ADMIN_APPROVAL, #loginHeader",
+        "ADMIN_APPROVAL, [data-bind*=admin-approval-view]",
         "MORE_INFORMATION, #ProofUpDescription",
-        "CONDITIONAL_ACCESS, #loginHeader",
+        "CONDITIONAL_ACCESS, [data-bind*=conditional-access-view]",
         "ERROR_PAGE, #service_exception_message",
         "MFA_PHONE_CONFIRM, #idTxtBx_SAOTCS_PhoneNumber",
         "UNKNOWN_PAGE, #noveltyDescription",

@@ -19,14 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecondFactorTests {
 
-    private static final EmulatorUser RFC_6238 =
-            Crowd.with(Condition.MFA_TOTP, Condition.REMEMBER_MFA).withTotpSecret("gezd gnbv gy3t qojq-GEZDGNBVGY3TQOJQ=");
+    private static final EmulatorUser RFC_6238 = Crowd.with(Condition.MFA_TOTP, Condition.REMEMBER_MFA)
+            .withTotpSecret("gezd gnbv gy3t qojq-GEZDGNBVGY3TQOJQ=");
 
     private final AdjustableClock clock = new AdjustableClock(Instant.parse("2026-03-01T10:00:10Z"));
-    private final Emulator emulator = Crowd.everybody()
-            .clock(clock)
-            .user(RFC_6238)
-            .start();
+    private final Emulator emulator =
+            Crowd.everybody().clock(clock).user(RFC_6238).start();
     private HttpSignIn client = new HttpSignIn(emulator);
 
     @AfterEach
@@ -78,8 +76,12 @@ class SecondFactorTests {
                 .isEqualTo("PhoneAppOtpAuthFailedWrongCodeEntered");
         JsonNode right = endAuth(page, "PhoneAppOTP", totp(clock.instant()));
         assertThat(right.get("Success").asBoolean()).isTrue();
-        assertThat(pageId(client.submit(page, "mfaAuthMethod", "PhoneAppOTP", "flowToken", right.get("FlowToken")
-                        .asText())))
+        assertThat(pageId(client.submit(
+                        page,
+                        "mfaAuthMethod",
+                        "PhoneAppOTP",
+                        "flowToken",
+                        right.get("FlowToken").asText())))
                 .isEqualTo("KmsiInterrupt");
         assertThat(emulator.totpPosts()).isEqualTo(2);
     }
@@ -154,10 +156,14 @@ class SecondFactorTests {
     private JsonNode endAuth(HttpResponse<String> page, String method, String code) throws Exception {
         JsonNode config = HttpSignIn.config(page);
         Map<String, String> question = Map.of(
-                "AuthMethodId", method,
-                "Ctx", config.get("sCtx").asText(),
-                "FlowToken", config.get("sFT").asText(),
-                "AdditionalAuthData", code);
+                "AuthMethodId",
+                method,
+                "Ctx",
+                config.get("sCtx").asText(),
+                "FlowToken",
+                config.get("sFT").asText(),
+                "AdditionalAuthData",
+                code);
         return HttpSignIn.JSON.readTree(client.postRaw(
                         config.get("urlEndAuth").asText(),
                         "application/json",

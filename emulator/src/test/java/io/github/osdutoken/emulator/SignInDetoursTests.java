@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +80,9 @@ class SignInDetoursTests {
                 "wctx", HttpSignIn.field(back, "wctx"));
         HttpResponse<String> kmsi = client.post("/login.srf", fields);
         assertThat(HttpSignIn.config(kmsi).get("pgid").asText()).isEqualTo("KmsiInterrupt");
-        assertThat(HttpSignIn.config(client.post("/login.srf", fields)).get("sErrorCode").asText())
+        assertThat(HttpSignIn.config(client.post("/login.srf", fields))
+                        .get("sErrorCode")
+                        .asText())
                 .isEqualTo("165000");
         assertThat(EMULATOR.passwordPosts(user.username())).isEqualTo(2);
     }
@@ -101,7 +103,8 @@ class SignInDetoursTests {
         assertThat(page.body())
                 .contains("<meta name=\"PageID\" content=\"i5030\">", "/" + script + ".js")
                 .doesNotContain("<input");
-        String post = EMULATOR.federationAuthority() + HttpSignIn.config(page).get("urlPost").asText();
+        String post = EMULATOR.federationAuthority()
+                + HttpSignIn.config(page).get("urlPost").asText();
         HttpResponse<String> refused = client.post(post, Map.of("login", username, "passwd", "x"));
         assertThat(HttpSignIn.config(refused).get("sErrTxt").asText())
                 .isEqualTo("That password is incorrect for your personal account.");
@@ -111,23 +114,23 @@ class SignInDetoursTests {
     @Test
     void asksForAPasskeyUnderAnotherHostName() throws Exception {
         EmulatorUser user = Crowd.with(Condition.PASSKEY_PREFERRED);
-        String uri =
-                credentialType(Condition.PASSKEY_PREFERRED).at("/EmulatorHints/passkeyUrl").asText();
+        String uri = credentialType(Condition.PASSKEY_PREFERRED)
+                .at("/EmulatorHints/passkeyUrl")
+                .asText();
         assertThat(uri).startsWith(EMULATOR.loginMicrosoftCom() + "/" + EMULATOR.tenantId() + "/fido/get?");
-        assertThat(EMULATOR.loginMicrosoftCom()).hasHost("localhost").hasPort(EMULATOR.authority().getPort());
+        assertThat(EMULATOR.loginMicrosoftCom())
+                .hasHost("localhost")
+                .hasPort(EMULATOR.authority().getPort());
         HttpResponse<String> page = client.get(uri);
         assertThat(page.body()).doesNotContain("<input");
         JsonNode config = HttpSignIn.config(page);
         assertThat(config.get("sFidoChallenge").asText()).isNotEmpty();
         HttpResponse<String> kmsi = client.http.send(
-                HttpRequest.newBuilder(EMULATOR.loginMicrosoftCom().resolve(config.get("urlPost").asText()))
+                HttpRequest.newBuilder(EMULATOR.loginMicrosoftCom()
+                                .resolve(config.get("urlPost").asText()))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(HttpSignIn.encode(HttpSignIn.with(
-                                HttpSignIn.tokens(config),
-                                "login",
-                                user.username(),
-                                "passwd",
-                                user.password()))))
+                                HttpSignIn.tokens(config), "login", user.username(), "passwd", user.password()))))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(HttpSignIn.config(kmsi).get("pgid").asText()).isEqualTo("KmsiInterrupt");
@@ -135,7 +138,8 @@ class SignInDetoursTests {
 
     @Test
     void offersTheAccountsThatTheBrowserKnows() throws Exception {
-        JsonNode sessions = HttpSignIn.config(client.authorize(client.request())).get("arrSessions");
+        JsonNode sessions =
+                HttpSignIn.config(client.authorize(client.request())).get("arrSessions");
         assertThat(sessions).hasSize(1);
         assertThat(sessions.at("/0/name").asText()).isEqualTo("account_remembered@contoso.com");
         assertThat(sessions.at("/0/isSignedIn").asBoolean()).isFalse();
@@ -182,7 +186,9 @@ class SignInDetoursTests {
     }
 
     private String federationUri(Condition condition) throws Exception {
-        return credentialType(condition).at("/Credentials/FederationRedirectUrl").asText();
+        return credentialType(condition)
+                .at("/Credentials/FederationRedirectUrl")
+                .asText();
     }
 
     private HttpResponse<String> federate(String uri, EmulatorUser user, String password) throws Exception {
