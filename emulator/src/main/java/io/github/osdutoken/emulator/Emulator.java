@@ -14,7 +14,6 @@ import io.github.osdutoken.emulator.oauth.SigningKey;
 import io.github.osdutoken.emulator.oauth.Tenant;
 import io.github.osdutoken.emulator.osdu.OsduApi;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,25 +156,7 @@ public final class Emulator implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such user; the message names the profiles there are
      */
     public Map<String, String> settings(String profile) {
-        EmulatorUser user = user(profile);
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("osdu.authority", authority().toString());
-        settings.put("osdu.tenant-id", tenantId());
-        settings.put("osdu.issuer", tenant.issuer());
-        settings.put("osdu.client-id", clientId());
-        String secret = clientSecret();
-        if (secret != null) {
-            settings.put("osdu.client-secret", secret);
-        }
-        settings.put("osdu.username", user.username());
-        settings.put("osdu.password", user.password());
-        String totpSecret = user.totpSecret();
-        if (totpSecret != null) {
-            settings.put("osdu.totp-secret", totpSecret);
-        }
-        settings.put("osdu.server", authority().toString());
-        settings.put("osdu.data-partition-id", Contoso.PARTITION);
-        return settings;
+        return ProfileSettings.of(this, user(profile));
     }
 
     /** Return the requests answered so far, oldest first. */
