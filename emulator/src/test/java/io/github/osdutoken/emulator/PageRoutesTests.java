@@ -231,9 +231,9 @@ class PageRoutesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "ADMIN_APPROVAL, #loginHeader",
+        "ADMIN_APPROVAL, [data-bind*=admin-approval-view]",
         "MORE_INFORMATION, #ProofUpDescription",
-        "CONDITIONAL_ACCESS, #loginHeader",
+        "CONDITIONAL_ACCESS, [data-bind*=conditional-access-view]",
         "ERROR_PAGE, #service_exception_message",
         "MFA_PHONE_CONFIRM, #idTxtBx_SAOTCS_PhoneNumber",
         "UNKNOWN_PAGE, #noveltyDescription",

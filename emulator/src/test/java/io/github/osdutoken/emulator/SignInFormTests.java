@@ -9,8 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInFormTests extends AuthorizeFixture {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/contoso.com/GetCredentialType", "/common/SAS/BeginAuth", "/common/SAS/EndAuth"})
+    void answersAQuestionThatIsNotJsonWithBadRequest(String path) throws Exception {
+        assertThat(client.postRaw(path, "application/json", "{\"username\":").statusCode())
+                .isEqualTo(400);
+    }
 
     @Test
     void tellsWhoExistsAndWhoDoesNot() throws Exception {

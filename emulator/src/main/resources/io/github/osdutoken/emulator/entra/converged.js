@@ -8,7 +8,7 @@ var Converged = (function (config) {
 
     /* The page's language; a text without translation is turned round, so that nobody gets by with English. */
     function text(english) {
-        if (!config.str || /@|AADSTS|^[\W\d]*$/.test(english)) {
+        if (!config.str || /@|AADSTS|Contoso|osdu-token|^[\W\d]*$/.test(english)) {
             return english;
         }
         return config.str[english] || english.split("").reverse().join("");
