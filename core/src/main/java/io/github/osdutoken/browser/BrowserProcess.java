@@ -6,15 +6,10 @@ import io.github.osdutoken.SignInOptions;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.remote.SessionId;
-import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +18,19 @@ final class BrowserProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
 
-    private final RemoteWebDriver driver;
+    private static final String NO_PASSKEYS = """
+            if (navigator.credentials) {
+                const get = navigator.credentials.get.bind(navigator.credentials);
+                navigator.credentials.get = options => options && options.publicKey
+                    ? Promise.reject(new DOMException('There is no passkey here', 'NotAllowedError'))
+                    : get(options);
+            }
+            """;
+
+    private final ChromiumDriver driver;
     private final @Nullable LocalDriver local;
 
-    private BrowserProcess(RemoteWebDriver driver, @Nullable LocalDriver local) {
+    private BrowserProcess(ChromiumDriver driver, @Nullable LocalDriver local) {
         this.driver = driver;
         this.local = local;
     }
@@ -45,9 +49,9 @@ final class BrowserProcess implements AutoCloseable {
      */
     private void refusePasskeys() {
         try {
-            driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions());
+            driver.beforeEachDocument(NO_PASSKEYS);
         } catch (WebDriverException e) {
-            LOG.debug("No virtual authenticator: {}", e.getClass().getSimpleName());
+            LOG.debug("Passkey prompts stay as they are: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -65,16 +69,16 @@ final class BrowserProcess implements AutoCloseable {
             throw unavailable("Starting " + installed, e);
         }
         try {
-            return new BrowserProcess(new QuietDriver(local.url(), wanted), local);
+            return new BrowserProcess(new ChromiumDriver(local.url(), wanted), local);
         } catch (RuntimeException e) {
             local.close();
             throw unavailable("Starting " + installed, e);
         }
     }
 
-    private static RemoteWebDriver remote(URI grid, Capabilities wanted) {
+    private static ChromiumDriver remote(URI grid, Capabilities wanted) {
         try {
-            return new QuietDriver(grid.toURL(), wanted);
+            return new ChromiumDriver(grid.toURL(), wanted);
         } catch (WebDriverException | MalformedURLException e) {
             throw unavailable("Asking the Selenium Grid at " + grid + " for a browser", e);
         }
@@ -108,18 +112,5 @@ final class BrowserProcess implements AutoCloseable {
                 "Browser and driver must be of the same version; osdu.browser names another browser, and"
                         + " SE_CHROMEDRIVER another driver.",
                 e);
-    }
-
-    /** Logs no commands at any level, since commands hold what is typed. */
-    private static final class QuietDriver extends RemoteWebDriver {
-
-        QuietDriver(URL url, Capabilities wanted) {
-            super(new HttpCommandExecutor(Map.of(), url, new QuietHttp()), wanted);
-        }
-
-        @Override
-        protected void log(@Nullable SessionId session, String command, @Nullable Object detail, When when) {
-            // on purpose nothing
-        }
     }
 }

@@ -56,19 +56,19 @@ final class Refusals {
                                 .filter(Objects::nonNull)
                                 .flatMap(element -> element.text().stream()))
                 .collect(Collectors.joining(" "));
-        return AadstsCodes.in(text)
-                .filter(AadstsCode::known)
-                .or(() -> number(seen))
-                .map(code -> explained(code, seen, journey))
-                .orElseGet(() -> SignInException.of(
-                        refusal.reason(),
-                        journey.attempt(),
-                        refusal.found()
-                                + AadstsCodes.in(text)
-                                        .map(code -> " It says AADSTS" + code.number() + ".")
-                                        .orElse("")
-                                + correlation(seen),
-                        refusal.next()));
+        Optional<AadstsCode> code = AadstsCodes.in(text).or(() -> number(seen));
+        // An error page is all number; other pages have a meaning of their own, which the number only goes with.
+        if (!refusal.details().isEmpty() && code.filter(AadstsCode::known).isPresent()) {
+            return explained(code.get(), seen, journey);
+        }
+        return SignInException.of(
+                refusal.reason(),
+                journey.attempt(),
+                refusal.found(seen)
+                        + code.map(number -> " It carries AADSTS" + number.number() + ".")
+                                .orElse("")
+                        + correlation(seen),
+                refusal.next());
     }
 
     /** Return the page's AADSTS number when it stands for a failure; a healthy first page carries one, too. */
