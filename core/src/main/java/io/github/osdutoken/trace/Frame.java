@@ -12,7 +12,7 @@ final class Frame {
 
     final String document;
     final Duration arrived;
-    final List<String> done = new ArrayList<>();
+    final List<Report.Step> done = new ArrayList<>();
 
     @Nullable
     String page;

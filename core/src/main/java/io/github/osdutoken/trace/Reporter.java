@@ -83,12 +83,12 @@ final class Reporter {
         return pages;
     }
 
-    private static List<String> done(Frame frame, @Nullable Throwable failure) {
-        List<String> done = new ArrayList<>(frame.done);
+    private static List<Report.Step> done(Frame frame, @Nullable Throwable failure) {
+        List<Report.Step> done = new ArrayList<>(frame.done);
         if (failure instanceof SignInException refused) {
-            done.add("ended here: " + refused.reason());
+            done.add(new Report.Step("ended here: " + refused.reason(), null));
         } else if (done.isEmpty()) {
-            done.add("waited");
+            done.add(new Report.Step("waited", null));
         }
         return done;
     }

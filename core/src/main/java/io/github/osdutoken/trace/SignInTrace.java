@@ -107,12 +107,17 @@ public final class SignInTrace {
         }
     }
 
-    /** Something was done on the page that was met last: "typed the username in #i0116". */
-    public void did(String what) {
+    /**
+     * Something was done on the page that was met last.
+     *
+     * @param what such as "typed the user name"
+     * @param where the selector of the element, or {@code null}
+     */
+    public void did(String what, @Nullable String where) {
         synchronized (film) {
             Frame last = film.last();
             if (last != null) {
-                last.done.add(what);
+                last.done.add(new Report.Step(what, where));
             }
         }
     }
