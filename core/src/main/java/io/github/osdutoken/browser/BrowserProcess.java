@@ -6,14 +6,9 @@ import io.github.osdutoken.SignInOptions;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.remote.HttpCommandExecutor;
-import org.openqa.selenium.remote.RemoteWebDriver;
-import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +18,10 @@ final class BrowserProcess implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
 
-    private final RemoteWebDriver driver;
+    private final QuietDriver driver;
     private final @Nullable LocalDriver local;
 
-    private BrowserProcess(RemoteWebDriver driver, @Nullable LocalDriver local) {
+    private BrowserProcess(QuietDriver driver, @Nullable LocalDriver local) {
         this.driver = driver;
         this.local = local;
     }
@@ -72,7 +67,7 @@ final class BrowserProcess implements AutoCloseable {
         }
     }
 
-    private static RemoteWebDriver remote(URI grid, Capabilities wanted) {
+    private static QuietDriver remote(URI grid, Capabilities wanted) {
         try {
             return new QuietDriver(grid.toURL(), wanted);
         } catch (WebDriverException | MalformedURLException e) {
@@ -80,7 +75,7 @@ final class BrowserProcess implements AutoCloseable {
         }
     }
 
-    RemoteWebDriver driver() {
+    QuietDriver driver() {
         return driver;
     }
 
@@ -108,18 +103,5 @@ final class BrowserProcess implements AutoCloseable {
                 "Browser and driver must be of the same version; osdu.browser names another browser, and"
                         + " SE_CHROMEDRIVER another driver.",
                 e);
-    }
-
-    /** Logs no commands at any level, since commands hold what is typed. */
-    private static final class QuietDriver extends RemoteWebDriver {
-
-        QuietDriver(URL url, Capabilities wanted) {
-            super(new HttpCommandExecutor(Map.of(), url, new QuietHttp()), wanted);
-        }
-
-        @Override
-        protected void log(@Nullable SessionId session, String command, @Nullable Object detail, When when) {
-            // on purpose nothing
-        }
     }
 }

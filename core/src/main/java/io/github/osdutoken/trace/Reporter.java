@@ -78,7 +78,7 @@ final class Reporter {
                     done(frame, last ? failure : null),
                     errorCode(frame),
                     orNull(frame.seen.correlationId()),
-                    frame.png == null ? null : frame.pictureName(i + 1)));
+                    frame.picture == null ? null : frame.pictureName(i + 1)));
         }
         return pages;
     }

@@ -140,7 +140,7 @@ public final class SignInTrace {
                     snapshot.secrets().forEach(scrubber::hide);
                     if (!isRedirect(snapshot.address())) {
                         synchronized (film) {
-                            film.picture(snapshot.png());
+                            film.picture(snapshot.picture());
                         }
                     }
                 });
@@ -149,7 +149,7 @@ public final class SignInTrace {
     /** Take a picture of the page that was met last, unless there is one. */
     public void lookOnce() {
         Frame last = film.last();
-        if (on && last != null && last.png == null) {
+        if (on && last != null && last.picture == null) {
             look();
         }
     }

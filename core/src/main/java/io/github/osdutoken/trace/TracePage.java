@@ -26,6 +26,7 @@ final class TracePage {
         model.put("someDropped", report.path("dropped").asInt() > 0);
         JsonNode last = report.path("frames").path(report.path("frames").size() - 1);
         model.put("lastErrorCode", last.path("errorCode").asText());
+        model.put("lastPicture", last.path("picture").asText());
         model.put("lastCorrelationId", last.path("correlationId").asText());
         model.put("startedInWords", report.path("started").asText().replace('T', ' '));
         model.put("nothingFailed", report.path("failedLoads").isEmpty());

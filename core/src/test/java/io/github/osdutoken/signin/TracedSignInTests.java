@@ -73,7 +73,7 @@ class TracedSignInTests {
         assertThat(frame.path("address").asText()).isEqualTo(issuer.address() + "/authorize?state&nonce");
         assertThat(frame.path("stayedMillis").asLong()).isGreaterThan(5000);
         assertThat(page.resolveSibling(frame.path("picture").asText())).isNotEmptyFile();
-        assertThat(filesOf(page)).containsExactlyInAnyOrder("index.html", "trace.json", "01-unknown.png");
+        assertThat(filesOf(page)).containsExactlyInAnyOrder("index.html", "trace.json", "01-unknown.jpg");
     }
 
     @Test
@@ -165,7 +165,7 @@ class TracedSignInTests {
                 .orElseThrow();
 
         assertThat(json(page).path("reason").asText()).isEqualTo("TIMEOUT");
-        assertThat(filesOf(page)).anyMatch(name -> name.endsWith(".png"));
+        assertThat(filesOf(page)).anyMatch(name -> name.endsWith(".jpg"));
     }
 
     @Test
