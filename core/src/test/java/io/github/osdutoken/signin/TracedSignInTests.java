@@ -146,24 +146,23 @@ class TracedSignInTests {
 
     @Test
     void showsThePageATimeoutEndedOn() throws IOException {
-        CountDownLatch never = new CountDownLatch(1);
-        issuer.on("/authorize", "<!DOCTYPE html><h1>Odota</h1><script>fetch('/slow')</script>")
-                .on("/slow", (query, body) -> String.valueOf(never.await(20, TimeUnit.SECONDS)));
+        CountDownLatch over = new CountDownLatch(1);
+        issuer.on("/authorize", FORM).on("/login", (query, body) -> String.valueOf(over.await(1, TimeUnit.MINUTES)));
 
-        Path page = failure(new SignInOptions(
-                        Set.of(),
-                        false,
-                        false,
-                        null,
-                        "auto",
-                        true,
-                        null,
-                        Duration.ofSeconds(12),
-                        TraceMode.ALWAYS,
-                        traces))
-                .trace()
-                .orElseThrow();
+        SignInException failure = failure(new SignInOptions(
+                Set.of(),
+                false,
+                false,
+                null,
+                "auto",
+                true,
+                null,
+                Duration.ofSeconds(25),
+                TraceMode.ON_FAILURE,
+                traces));
 
+        over.countDown();
+        Path page = failure.trace().orElseThrow();
         assertThat(json(page).path("reason").asText()).isEqualTo("TIMEOUT");
         assertThat(filesOf(page)).anyMatch(name -> name.endsWith(".jpg"));
     }
