@@ -18,7 +18,6 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
  * One browser window with a fresh profile. Used by one thread; {@link #close()} may be called by any.
@@ -29,11 +28,11 @@ public final class Browser implements AutoCloseable {
 
     private static final String OBSERVE = script("observe.js");
 
-    private final RemoteWebDriver driver;
+    private final ChromiumDriver driver;
     private final BrowserProcess process;
     private final Traffic traffic;
 
-    private Browser(RemoteWebDriver driver, BrowserProcess process, Traffic traffic) {
+    private Browser(ChromiumDriver driver, BrowserProcess process, Traffic traffic) {
         this.driver = driver;
         this.process = process;
         this.traffic = traffic;

@@ -9,7 +9,6 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.remote.RemoteWebDriver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +83,7 @@ final class BrowserProcess implements AutoCloseable {
         }
     }
 
-    RemoteWebDriver driver() {
+    ChromiumDriver driver() {
         return driver;
     }
 

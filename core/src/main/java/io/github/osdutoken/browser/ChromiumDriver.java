@@ -1,9 +1,12 @@
 package io.github.osdutoken.browser;
 
 import java.net.URL;
+import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -11,7 +14,7 @@ import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.http.HttpMethod;
 
 /**
- * Selenium's remote driver, on this machine or a Grid, with one DevTools command, and silent: it logs no commands at any
+ * Selenium's remote driver, on this machine or a Grid, with some DevTools commands, and silent: it logs no commands at any
  * level, since commands hold what is typed.
  */
 final class ChromiumDriver extends RemoteWebDriver {
@@ -27,9 +30,31 @@ final class ChromiumDriver extends RemoteWebDriver {
         execute(DEVTOOLS, Map.of("cmd", "Page.addScriptToEvaluateOnNewDocument", "params", Map.of("source", script)));
     }
 
+    /**
+     * Take a picture of the page.
+     *
+     * @return a JPEG, which takes Chromium a sixth of the time a PNG does; a PNG where that is not to be had, as on a Grid
+     *     that lets only standard commands through
+     */
+    byte[] picture() {
+        try {
+            if (devTools("Page.captureScreenshot", Map.of("format", "jpeg", "quality", 80)) instanceof Map<?, ?> answer
+                    && answer.get("data") instanceof String data) {
+                return Base64.getDecoder().decode(data);
+            }
+        } catch (WebDriverException e) {
+            // the standard command, then
+        }
+        return getScreenshotAs(OutputType.BYTES);
+    }
+
     @Override
     protected void log(@Nullable SessionId session, String command, @Nullable Object detail, When when) {
         // on purpose nothing
+    }
+
+    private @Nullable Object devTools(String command, Map<String, ?> parameters) {
+        return execute(DEVTOOLS, Map.of("cmd", command, "params", parameters)).getValue();
     }
 
     private static Map<String, CommandInfo> devTools(Capabilities wanted) {

@@ -9,6 +9,8 @@ import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumOptions;
+import org.openqa.selenium.edge.EdgeOptions;
 import org.openqa.selenium.logging.LogType;
 
 /** What a browser for signing in is asked for: a fresh profile, no business of its own, its traffic visible to us. */
@@ -17,7 +19,8 @@ final class ChromiumSettings {
     private ChromiumSettings() {}
 
     static Capabilities of(SignInOptions options, @Nullable Path binary, @Nullable String unreachable) {
-        ChromeOptions chrome = new ChromeOptions();
+        boolean edge = options.browser().equals("edge");
+        ChromiumOptions<?> chrome = edge ? new EdgeOptions() : new ChromeOptions();
         if (binary != null) {
             chrome.setBinary(binary.toFile());
         }
@@ -44,7 +47,7 @@ final class ChromiumSettings {
         chrome.setPageLoadStrategy(PageLoadStrategy.NONE);
         chrome.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
         chrome.setCapability(
-                ChromeOptions.LOGGING_PREFS,
+                edge ? EdgeOptions.LOGGING_PREFS : ChromeOptions.LOGGING_PREFS,
                 options.trace() == TraceMode.OFF
                         ? Map.of(LogType.PERFORMANCE, "ALL")
                         : Map.of(LogType.PERFORMANCE, "ALL", LogType.BROWSER, "ALL"));

@@ -5,19 +5,19 @@ import java.util.Set;
 /** What a page looked like, its secret fields blanked. */
 public final class Snapshot {
 
-    private final byte[] png;
+    private final byte[] picture;
     private final String address;
     private final Set<String> secrets;
 
-    Snapshot(byte[] png, String address, Set<String> secrets) {
-        this.png = png;
+    Snapshot(byte[] picture, String address, Set<String> secrets) {
+        this.picture = picture;
         this.address = address;
         this.secrets = Set.copyOf(secrets);
     }
 
-    /** Return the picture. */
-    public byte[] png() {
-        return png.clone();
+    /** Return the picture: a JPEG, or a PNG where the browser gives no other. */
+    public byte[] picture() {
+        return picture.clone();
     }
 
     /** Return the address of the page on it, query included. */
@@ -33,6 +33,6 @@ public final class Snapshot {
     /** Say how large the picture is. */
     @Override
     public String toString() {
-        return "Snapshot[" + png.length + " bytes]";
+        return "Snapshot[" + picture.length + " bytes]";
     }
 }

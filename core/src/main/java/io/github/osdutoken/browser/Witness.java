@@ -7,20 +7,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** Tells what a browser shows and said. A browser that does not answer is no error here: there is less to tell, then. */
 public final class Witness {
 
     private static final String BLANK = Browser.script("blank.js");
 
-    private final RemoteWebDriver driver;
+    private final ChromiumDriver driver;
     private final Traffic traffic;
 
-    Witness(RemoteWebDriver driver, Traffic traffic) {
+    Witness(ChromiumDriver driver, Traffic traffic) {
         this.driver = driver;
         this.traffic = traffic;
     }
@@ -37,10 +35,10 @@ public final class Witness {
             if (!(driver.executeScript(BLANK, visible, false) instanceof Map<?, ?> blanked)) {
                 return Optional.empty();
             }
-            byte[] png = driver.getScreenshotAs(OutputType.BYTES);
+            byte[] picture = driver.picture();
             boolean same = Boolean.TRUE.equals(driver.executeScript(BLANK, visible, true));
             return same
-                    ? Optional.of(new Snapshot(png, String.valueOf(blanked.get("address")), secrets(blanked)))
+                    ? Optional.of(new Snapshot(picture, String.valueOf(blanked.get("address")), secrets(blanked)))
                     : Optional.empty();
         } catch (WebDriverException e) {
             return Optional.empty();

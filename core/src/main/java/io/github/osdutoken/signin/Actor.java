@@ -102,7 +102,7 @@ final class Actor {
             boolean allowed = trusted.contains(address.toString());
             if (allowed) {
                 journey.trace().lookOnce();
-                journey.trace().did("opened the address in " + page.opens());
+                journey.trace().did("opened the address in", page.opens());
                 browser.open(address);
             }
             return allowed;
@@ -112,7 +112,7 @@ final class Actor {
             return false;
         }
         journey.trace().lookOnce();
-        journey.trace().did("clicked " + page.clicks());
+        journey.trace().did("clicked", page.clicks());
         boolean clicked = button.click();
         if (clicked) {
             typed.submitted(page);
@@ -137,7 +137,7 @@ final class Actor {
         if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
             return false;
         }
-        page.types().forEach((field, what) -> journey.trace().did("typed the " + what + " in " + field));
+        page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
         if (!texts.isEmpty() && settles()) {
             return false;
         }

@@ -105,7 +105,7 @@ final class PageMachine {
             journey.arriveAt(page, seen);
         }
         if (actor.leavesToPerson(page)) {
-            journey.trace().did("left to the person at the window");
+            journey.trace().did("left to the person at the window", null);
             last = Act.ofPerson(page, seen);
             return;
         }

@@ -52,16 +52,16 @@ final class Film {
         return true;
     }
 
-    void picture(byte[] png) {
+    void picture(byte[] picture) {
         Frame last = last();
         if (last == null) {
             return;
         }
-        last.png = png;
+        last.picture = picture;
         List<Frame> pictured =
-                frames.stream().filter(frame -> frame.png != null).toList();
+                frames.stream().filter(frame -> frame.picture != null).toList();
         if (pictured.size() > MOST_PICTURES) {
-            pictured.get(FIRST).png = null;
+            pictured.get(FIRST).picture = null;
         }
     }
 
@@ -75,8 +75,8 @@ final class Film {
         Map<String, byte[]> pictures = new LinkedHashMap<>();
         for (int i = 0; i < frames.size(); i++) {
             Frame frame = frames.get(i);
-            if (frame.png != null) {
-                pictures.put(frame.pictureName(i + 1), frame.png);
+            if (frame.picture != null) {
+                pictures.put(frame.pictureName(i + 1), frame.picture);
             }
         }
         return pictures;

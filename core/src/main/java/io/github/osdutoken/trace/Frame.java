@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 /** One page that was met: what it is, when it came, what was done on it, and its picture. */
 final class Frame {
 
+    private static final byte JPEG = (byte) 0xff; // what such files begin with
+
     final String document;
     final Duration arrived;
-    final List<String> done = new ArrayList<>();
+    final List<Report.Step> done = new ArrayList<>();
 
     @Nullable
     String page;
 
     Observation seen;
     String address;
-    byte @Nullable [] png;
+    byte @Nullable [] picture;
 
     Frame(@Nullable String page, Observation seen, String address, Duration arrived) {
         this.page = page;
@@ -36,7 +38,8 @@ final class Frame {
     /** Return the name of the picture's file. */
     String pictureName(int number) {
         String name = page == null ? "unknown" : page.replaceAll("[^A-Za-z0-9._-]+", "_");
-        return String.format(Locale.ROOT, "%02d-%s.png", number, name);
+        boolean jpeg = picture != null && picture[0] == JPEG;
+        return String.format(Locale.ROOT, "%02d-%s.%s", number, name, jpeg ? "jpg" : "png");
     }
 
     boolean shows(@Nullable String other, Observation now) {

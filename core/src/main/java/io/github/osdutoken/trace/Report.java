@@ -52,10 +52,14 @@ record Report(
             String address,
             long arrivedAfterMillis,
             long stayedMillis,
-            List<String> done,
+            List<Step> done,
             @Nullable String errorCode,
             @Nullable String correlationId,
             @Nullable String picture) {}
+
+    /** Something done on a page: what, and on which elements of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(String what, @Nullable String where) {}
 
     /** One load that failed. */
     record Load(String type, String address, String why) {}

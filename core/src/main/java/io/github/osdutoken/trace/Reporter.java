@@ -78,17 +78,17 @@ final class Reporter {
                     done(frame, last ? failure : null),
                     errorCode(frame),
                     orNull(frame.seen.correlationId()),
-                    frame.png == null ? null : frame.pictureName(i + 1)));
+                    frame.picture == null ? null : frame.pictureName(i + 1)));
         }
         return pages;
     }
 
-    private static List<String> done(Frame frame, @Nullable Throwable failure) {
-        List<String> done = new ArrayList<>(frame.done);
+    private static List<Report.Step> done(Frame frame, @Nullable Throwable failure) {
+        List<Report.Step> done = new ArrayList<>(frame.done);
         if (failure instanceof SignInException refused) {
-            done.add("ended here: " + refused.reason());
+            done.add(new Report.Step("ended here: " + refused.reason(), null));
         } else if (done.isEmpty()) {
-            done.add("waited");
+            done.add(new Report.Step("waited", null));
         }
         return done;
     }

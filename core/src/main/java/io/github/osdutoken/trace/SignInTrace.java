@@ -107,12 +107,17 @@ public final class SignInTrace {
         }
     }
 
-    /** Something was done on the page that was met last: "typed the username in #i0116". */
-    public void did(String what) {
+    /**
+     * Something was done on the page that was met last.
+     *
+     * @param what such as "typed the user name"
+     * @param where the selector of the element, or {@code null}
+     */
+    public void did(String what, @Nullable String where) {
         synchronized (film) {
             Frame last = film.last();
             if (last != null) {
-                last.done.add(what);
+                last.done.add(new Report.Step(what, where));
             }
         }
     }
@@ -135,7 +140,7 @@ public final class SignInTrace {
                     snapshot.secrets().forEach(scrubber::hide);
                     if (!isRedirect(snapshot.address())) {
                         synchronized (film) {
-                            film.picture(snapshot.png());
+                            film.picture(snapshot.picture());
                         }
                     }
                 });
@@ -144,7 +149,7 @@ public final class SignInTrace {
     /** Take a picture of the page that was met last, unless there is one. */
     public void lookOnce() {
         Frame last = film.last();
-        if (on && last != null && last.png == null) {
+        if (on && last != null && last.picture == null) {
             look();
         }
     }

@@ -26,10 +26,12 @@ final class TracePage {
         model.put("someDropped", report.path("dropped").asInt() > 0);
         JsonNode last = report.path("frames").path(report.path("frames").size() - 1);
         model.put("lastErrorCode", last.path("errorCode").asText());
+        model.put("lastPicture", last.path("picture").asText());
         model.put("lastCorrelationId", last.path("correlationId").asText());
         model.put("startedInWords", report.path("started").asText().replace('T', ' '));
         model.put("nothingFailed", report.path("failedLoads").isEmpty());
         model.put("silent", report.path("console").isEmpty());
+        tidy(model);
         return PAGE.execute(new StringWriter(), model).toString();
     }
 
@@ -56,6 +58,21 @@ final class TracePage {
             return list;
         }
         return node.isObject() ? object(node) : node.isBoolean() ? node.asBoolean() : node.asText();
+    }
+
+    /** Part addresses, and say what is the same on each page only once. */
+    private static void tidy(Map<String, Object> model) {
+        Object last = model.get("lastCorrelationId");
+        for (Object each : (List<?>) model.getOrDefault("frames", List.of())) {
+            @SuppressWarnings("unchecked") // value() makes no other maps
+            Map<String, Object> frame = (Map<String, Object>) each;
+            if (frame.getOrDefault("correlationId", "").equals(last)) {
+                frame.remove("correlationId");
+            }
+            String[] address = String.valueOf(frame.get("address")).split("(?=\\?)", 2);
+            frame.put("place", address[0]);
+            frame.put("parameters", address.length < 2 ? "" : address[1]);
+        }
     }
 
     private static String seconds(long millis) {

@@ -61,7 +61,7 @@ class WitnessTests {
         byte[] one = picture(field.formatted(BOX, "hunter2"));
         byte[] other = picture(field.formatted(BOX, "WWWWWWWWWWWWWWWWWWWWWWWW"));
 
-        assertThat(colors(one, 104, 104, 392, 72)).as("colors in the field").hasSize(1);
+        assertThat(colors(one, 120, 120, 360, 40)).as("colors in the field").hasSize(1);
         assertThat(pixels(one)).isEqualTo(pixels(other));
     }
 
@@ -69,14 +69,14 @@ class WitnessTests {
     void showsTheUserName() throws IOException {
         byte[] picture = picture("<input id=f style='%s' value='Ada@contoso.com'>".formatted(BOX));
 
-        assertThat(colors(picture, 104, 104, 392, 72)).hasSizeGreaterThan(2);
+        assertThat(colors(picture, 120, 120, 360, 40)).hasSizeGreaterThan(2);
     }
 
     @Test
     void neverShowsAUserNameTypedAsAPassword() throws IOException {
         byte[] picture = picture("<input id=f type=password style='%s' value='ada@contoso.com'>".formatted(BOX));
 
-        assertThat(colors(picture, 104, 104, 392, 72)).hasSize(1);
+        assertThat(colors(picture, 120, 120, 360, 40)).hasSize(1);
     }
 
     @Test
@@ -89,8 +89,8 @@ class WitnessTests {
         byte[] one = picture(page.replace("%s", "hunter2"));
         byte[] other = picture(page.replace("%s", "WWWWWWWWW"));
 
-        assertThat(colors(one, 104, 104, 392, 72)).hasSize(1);
-        assertThat(colors(one, 104, 304, 392, 72)).hasSize(1);
+        assertThat(colors(one, 120, 120, 360, 40)).hasSize(1);
+        assertThat(colors(one, 120, 320, 360, 40)).hasSize(1);
         assertThat(pixels(one)).isEqualTo(pixels(other));
     }
 
@@ -122,7 +122,7 @@ class WitnessTests {
 
     private byte[] picture(String body) {
         open(body);
-        return browser.witness().snapshot("ada@contoso.com").orElseThrow().png();
+        return browser.witness().snapshot("ada@contoso.com").orElseThrow().picture();
     }
 
     private void open(String body) {
@@ -143,8 +143,8 @@ class WitnessTests {
         return seen;
     }
 
-    private static Set<Integer> colors(byte[] png, int x, int y, int width, int height) throws IOException {
-        int[] rgb = image(png).getRGB(x, y, width, height, null, 0, width);
+    private static Set<Integer> colors(byte[] picture, int x, int y, int width, int height) throws IOException {
+        int[] rgb = image(picture).getRGB(x, y, width, height, null, 0, width);
         Set<Integer> colors = new HashSet<>();
         for (int color : rgb) {
             colors.add(color);
@@ -152,12 +152,12 @@ class WitnessTests {
         return colors;
     }
 
-    private static int[] pixels(byte[] png) throws IOException {
-        BufferedImage image = image(png);
+    private static int[] pixels(byte[] picture) throws IOException {
+        BufferedImage image = image(picture);
         return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     }
 
-    private static BufferedImage image(byte[] png) throws IOException {
-        return ImageIO.read(new ByteArrayInputStream(png));
+    private static BufferedImage image(byte[] picture) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(picture));
     }
 }

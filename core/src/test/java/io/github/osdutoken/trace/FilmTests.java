@@ -66,7 +66,7 @@ class FilmTests {
                 .endsWith("page-39", "page-40");
         assertThat(film.dropped()).isEqualTo(10);
         List<String> pictured = film.frames().stream()
-                .filter(frame -> frame.png != null)
+                .filter(frame -> frame.picture != null)
                 .map(frame -> String.valueOf(frame.page))
                 .toList();
         assertThat(pictured)
