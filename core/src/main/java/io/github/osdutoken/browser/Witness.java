@@ -51,7 +51,7 @@ public final class Witness {
             return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                     .map(entry -> new ConsoleEntry(
                             Instant.ofEpochMilli(entry.getTimestamp()),
-                            entry.getLevel().getName(),
+                            String.valueOf(entry.toJson().get("level")),
                             entry.getMessage()))
                     .toList();
         } catch (WebDriverException e) {

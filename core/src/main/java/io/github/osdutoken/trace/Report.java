@@ -53,7 +53,7 @@ record Report(
             long arrivedAfterMillis,
             long stayedMillis,
             List<Step> done,
-            @Nullable String errorCode,
+            @Nullable String errorNumber,
             @Nullable String correlationId,
             @Nullable String picture) {}
 

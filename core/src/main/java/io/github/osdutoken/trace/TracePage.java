@@ -25,7 +25,7 @@ final class TracePage {
         model.put("pagesWord", report.path("frames").size() == 1 ? "page" : "pages");
         model.put("someDropped", report.path("dropped").asInt() > 0);
         JsonNode last = report.path("frames").path(report.path("frames").size() - 1);
-        model.put("lastErrorCode", last.path("errorCode").asText());
+        model.put("lastErrorCode", last.path("errorNumber").asText());
         model.put("lastPicture", last.path("picture").asText());
         model.put("lastCorrelationId", last.path("correlationId").asText());
         model.put("startedInWords", report.path("started").asText().replace('T', ' '));
