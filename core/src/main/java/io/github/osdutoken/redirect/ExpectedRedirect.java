@@ -8,9 +8,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,12 @@ public final class ExpectedRedirect {
     private final RedirectUri redirectUri;
     private final String state;
     private final CompletableFuture<AuthorizationResponse> answer = new CompletableFuture<>();
+
+    /**
+     * Opened when the answer is settled. Waiting for the future itself would make a fork-join pool, such as the one
+     * JUnit's parallel tests run in, start another thread in place of the one that waits, and with it another test.
+     */
+    private final CountDownLatch settled = new CountDownLatch(1);
 
     /**
      * Expect an answer.
@@ -52,7 +58,7 @@ public final class ExpectedRedirect {
         }
         // An error without a state is still the server's word on our request; a code without one is not.
         if (isOurs(response) || (response.error() != null && response.state() == null)) {
-            answer.complete(response);
+            settled(answer.complete(response));
         } else {
             throw SignInException.of(
                     Reason.PROTOCOL,
@@ -74,7 +80,7 @@ public final class ExpectedRedirect {
         }
         AuthorizationResponse response =
                 method.equals("POST") ? first(body, null, null) : first(uri.getRawQuery(), null, null);
-        return response != null && isOurs(response) && answer.complete(response);
+        return response != null && isOurs(response) && settled(answer.complete(response));
     }
 
     /** Tell whether the answer is here. */
@@ -97,9 +103,7 @@ public final class ExpectedRedirect {
      */
     public @Nullable AuthorizationResponse await(Duration limit) throws InterruptedException {
         try {
-            return answer.get(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return null;
+            return settled.await(limit.toNanos(), TimeUnit.NANOSECONDS) ? answer.get() : null;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof SignInException failure) {
                 throw failure;
@@ -112,12 +116,17 @@ public final class ExpectedRedirect {
 
     /** End the wait: no answer will come. */
     public void fail(Throwable why) {
-        answer.completeExceptionally(why);
+        settled(answer.completeExceptionally(why));
     }
 
     /** End the wait of whoever still watches. */
     public void giveUp() {
-        answer.cancel(true);
+        settled(answer.cancel(true));
+    }
+
+    private boolean settled(boolean byThis) {
+        settled.countDown();
+        return byThis;
     }
 
     private boolean isOurs(AuthorizationResponse response) {

@@ -21,6 +21,9 @@ final class Act {
     /** A refusal that was on the page before counts once the page has had time to take it away. */
     private static final Duration STALE_AFTER = Duration.ofMillis(1500);
 
+    /** A data request that is open for so long beside a refusal is one that polls, and not our submission. */
+    private static final Duration POLLS_AFTER = Duration.ofSeconds(8);
+
     private static final int MOST_ATTEMPTS = 2;
     private static final int PERSON = 0;
 
@@ -37,6 +40,7 @@ final class Act {
     private final int attempt;
     private final Stopwatch sinceAct = new Stopwatch();
     private final Stopwatch sinceBusy = new Stopwatch();
+    private final Stopwatch sinceLoading = new Stopwatch();
 
     Act(PageEntry page, Observation before, long sentBefore, int attempt) {
         this.page = page;
@@ -67,9 +71,13 @@ final class Act {
         if (attempt == PERSON) {
             return Effect.UNDER_WAY;
         }
+        if (browser.isLoading()) {
+            sinceLoading.restart();
+        }
         if (browser.isBusy()) {
             sinceBusy.restart();
-            return Effect.UNDER_WAY;
+            boolean polls = sinceLoading.passed(POLLS_AFTER) && !Refusals.shows(page, before);
+            return polls && Refusals.shows(page, seen) ? Effect.REFUSED : Effect.UNDER_WAY;
         }
         boolean sent = browser.sent() > sentBefore;
         if (Refusals.shows(page, seen) && isNew(sent)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.TotpSecret;
 import io.github.osdutoken.oauth.AuthorizationCode;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import java.io.IOException;
@@ -12,9 +13,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.codec.binary.Base32;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +37,12 @@ class SignInTests {
             """;
 
     private static final String POSTED = "/login?u=ada%40contoso.com&p=p%22%C3%A4%26ss+%3Cw%3E";
+
+    private static final String TOTP_PAGE = """
+            <!DOCTYPE html><html><head><meta name="PageID" content="ConvergedTFA">%s</head><body>%s
+            <form method="post" action="/code"><input type="tel" name="otc" id="idTxtBx_SAOTCC_OTC" maxlength="6">
+            <input type="submit" id="idSubmit_SAOTCC_Continue" value="Vahvista"></form></body></html>
+            """;
 
     private final SyntheticIssuer issuer = new SyntheticIssuer();
 
@@ -112,6 +122,25 @@ class SignInTests {
                 issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(45), issuer.localhost()));
 
         assertThat(answer.code()).isNotNull();
+    }
+
+    @Test
+    void givesTheNextCodeWhenThePageSaysThatOneWasUsed() {
+        AtomicInteger codes = new AtomicInteger();
+        issuer.withTotpSecret(new TotpSecret(new Base32().encodeToString(new SecureRandom().generateSeed(20))))
+                .on("/authorize", TOTP_PAGE.formatted("", ""))
+                .on(
+                        "/code",
+                        (query, body) -> codes.incrementAndGet() == 1
+                                ? TOTP_PAGE.formatted(
+                                        "<script>window.$Config = {sErrTxt: 'PhoneAppOtpAuthFailedDuplicateCodeEntered'}</script>",
+                                        "<span id='idSpan_SAOTCC_Error_OTC'>Koodi on jo käytetty</span>")
+                                : issuer.redirectWithCode());
+
+        assertThat(issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(100)))
+                        .code())
+                .isNotNull();
+        assertThat(issuer.posts()).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
+import io.github.osdutoken.TotpSecret;
 import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.trace.SignInTrace;
@@ -25,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Serves hand-made pages on loopback, and keeps what was posted to it. */
 final class SyntheticIssuer implements AutoCloseable {
@@ -39,6 +41,7 @@ final class SyntheticIssuer implements AutoCloseable {
     private final HttpServer server;
     private final int redirectPort = freePort();
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    private @Nullable TotpSecret totpSecret;
     private final List<String> posts = new CopyOnWriteArrayList<>();
 
     SyntheticIssuer() {
@@ -54,6 +57,11 @@ final class SyntheticIssuer implements AutoCloseable {
 
     SyntheticIssuer on(String path, Page page) {
         pages.put(path, page);
+        return this;
+    }
+
+    SyntheticIssuer withTotpSecret(TotpSecret secret) {
+        totpSecret = secret;
         return this;
     }
 
@@ -91,7 +99,7 @@ final class SyntheticIssuer implements AutoCloseable {
                 Profile.DEFAULT,
                 URI.create(address()),
                 new Client("client", null, redirectUri(), "openid"),
-                new TestUser("ada@contoso.com", new Password("p\"ä&ss <w>"), null, null),
+                new TestUser("ada@contoso.com", new Password("p\"ä&ss <w>"), totpSecret, null),
                 options,
                 CacheMode.MEMORY,
                 null);

@@ -13,6 +13,9 @@ import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.Quirk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,8 +114,9 @@ class EveryPageTests {
                 arguments(List.of(PERSONAL_ACCOUNT_OLDER), nothing, Reason.WRONG_TENANT, 0, "work account"),
                 arguments(List.of(MFA_METHODS_WITHOUT_TOTP), nothing, Reason.MFA_REQUIRED, 1, "OneWaySMS"),
                 arguments(List.of(MFA_PHONE_CONFIRM), nothing, Reason.MFA_REQUIRED, 1, "phone number"),
-                arguments(List.of(MFA_DECLINED), nothing, Reason.MFA_REJECTED, 1, "declined"),
-                arguments(List.of(MFA_TIMED_OUT), nothing, Reason.MFA_REJECTED, 1, "Nobody answered"),
+                // Nobody waits for the phone, so what comes of the request there is never seen.
+                arguments(List.of(MFA_DECLINED), nothing, Reason.MFA_REQUIRED, 1, "PhoneAppNotification"),
+                arguments(List.of(MFA_TIMED_OUT), nothing, Reason.MFA_REQUIRED, 1, "PhoneAppNotification"),
                 arguments(List.of(CONSENT), nothing, Reason.CONSENT_REQUIRED, 1, "osdu.accept-consent=true"),
                 arguments(List.of(ADMIN_APPROVAL), nothing, Reason.ADMIN_CONSENT_REQUIRED, 1, "AADSTS90094"),
                 arguments(List.of(MORE_INFORMATION), Set.of(SKIPPING), Reason.MFA_REGISTRATION_REQUIRED, 1, "by hand"),
@@ -162,6 +167,29 @@ class EveryPageTests {
         meeting(List.of(), Set.of()).signIn();
 
         assertThat(emulator.passwordPosts()).isOne();
+    }
+
+    @Test
+    void goesOnOverAPageThatTheUsersOwnCatalogueKnows(@TempDir Path folder) throws IOException {
+        Path pages = Files.writeString(folder.resolve("pages.json"), """
+                [{"page": "novelty", "pageIds": ["ConvergedNovelty"], "shows": ["#idSIButton9"], "clicks": "#idSIButton9"}]""");
+        TenantUser user = meeting(List.of(UNKNOWN_PAGE), Set.of());
+        SignInOptions was = user.profile().signIn();
+
+        user.with(new SignInOptions(
+                        was.trustedHosts(),
+                        false,
+                        false,
+                        pages,
+                        was.browser(),
+                        true,
+                        null,
+                        was.timeout(),
+                        was.trace(),
+                        null))
+                .signIn();
+
+        assertThat(emulator.codesIssued()).isOne();
     }
 
     @Test

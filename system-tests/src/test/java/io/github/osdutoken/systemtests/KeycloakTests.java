@@ -59,6 +59,19 @@ class KeycloakTests {
     }
 
     @Test
+    void aUserWithASoftwareTokenSignsIn() throws Exception {
+        Map<String, String> environment = new HashMap<>(keycloak.environment());
+        environment.put("OSDU_USERNAME", "grace");
+        environment.put("OSDU_PASSWORD", "Keycloak&Test \"2\" ü");
+        environment.put("OSDU_TOTP_SECRET", "gezd gnbv gy3t qojq gezd gnbv gy3t qojq"); // 12345678901234567890 in ASCII
+
+        JsonNode tokens = tokens(get(environment));
+
+        assertThat(tokens.path("username").asText()).isEqualTo("grace");
+        assertThat(tokens.path("refresh_token").asText()).isNotEmpty();
+    }
+
+    @Test
     void signsInWhenTheRedirectUrisPortIsTaken() throws Exception {
         try (ServerSocket other = taken(8080)) {
             JsonNode tokens = tokens(get(keycloak.environment()));
