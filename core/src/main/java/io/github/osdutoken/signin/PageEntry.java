@@ -89,11 +89,6 @@ record PageEntry(
         return types.containsValue(credential);
     }
 
-    /** Tell whether there is nothing to do on this page but to refuse it. */
-    boolean onlyRefuses() {
-        return refuse != null && needs == null;
-    }
-
     Stream<String> selectors() {
         return Stream.of(
                         shows.stream(),
