@@ -1,8 +1,10 @@
 package io.github.osdutoken;
 
+import io.github.osdutoken.cache.AccountFiles;
 import io.github.osdutoken.cache.AccountLocks;
 import io.github.osdutoken.cache.Attempt;
 import io.github.osdutoken.cache.FailedAttempts;
+import io.github.osdutoken.cache.ProcessLock;
 import io.github.osdutoken.cache.TokenCache;
 import io.github.osdutoken.cache.TokenKey;
 import io.github.osdutoken.oauth.AuthorizationCode;
@@ -31,9 +33,6 @@ final class Acquisition {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acquisition.class);
 
-    /** An access token handed out is good for at least this long, time enough for a slow request. */
-    private static final Duration LEAST_LIFE = Duration.ofSeconds(60);
-
     private static final Duration LONGEST_HTTP_TIMEOUT = Duration.ofSeconds(20);
 
     /** One for this process, whoever asks: test classes, profiles and extensions share it. */
@@ -45,7 +44,7 @@ final class Acquisition {
     private final AccountLocks locks;
 
     Acquisition(Clock clock) {
-        this(clock, new TokenCache(), new FailedAttempts(clock), new AccountLocks());
+        this(clock, new TokenCache(clock), new FailedAttempts(clock), new AccountLocks());
     }
 
     Acquisition(Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks) {
@@ -59,44 +58,61 @@ final class Acquisition {
     static Acquisition of(Profile profile) {
         Acquisition shared = OF_THIS_PROCESS;
         return profile.cache() == CacheMode.NONE
-                ? new Acquisition(shared.clock, new TokenCache(), shared.failures, shared.locks)
+                ? new Acquisition(shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks)
                 : shared;
     }
 
     Tokens tokens(Profile profile, boolean fresh) {
         TokenKey key = TokenKey.of(profile);
-        Tokens kept = fresh ? null : kept(key);
-        return kept != null
-                ? kept
-                : locks.alone(key.account(), () -> {
-                    Tokens meanwhile = fresh ? null : kept(key);
-                    return meanwhile != null ? meanwhile : acquired(profile, key, fresh);
-                });
-    }
-
-    private @Nullable Tokens kept(TokenKey key) {
-        Tokens known = cache.find(key);
-        return known != null
-                        && known.accessToken()
-                                .expiresAt()
-                                .isAfter(clock.instant().plus(LEAST_LIFE))
-                ? known.from(TokenOrigin.CACHE)
-                : null;
-    }
-
-    private Tokens acquired(Profile profile, TokenKey key, boolean fresh) {
-        boolean canSignIn = profile.user().password() != null;
-        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, canSignIn);
-        if (found == null) {
-            found = failures.unlessFailed(Attempt.signIn(profile), () -> signIn(profile));
+        Tokens kept = fresh ? null : cache.current(key);
+        if (kept != null) {
+            return kept;
         }
-        cache.store(key, found);
+        long start = System.nanoTime();
+        Duration timeout = profile.signIn().timeout();
+        return locks.alone(key.account(), timeout, () -> {
+            Tokens meanwhile = fresh ? null : cache.current(key);
+            return meanwhile != null
+                    ? meanwhile
+                    : shared(profile, key, fresh, timeout.minusNanos(System.nanoTime() - start));
+        });
+    }
+
+    /** Return tokens that another process stored, or acquire them while no other process does. */
+    private Tokens shared(Profile profile, TokenKey key, boolean fresh, Duration patience) {
+        AccountFiles files = AccountFiles.of(profile);
+        Tokens stored = fresh ? null : stored(key, files);
+        if (stored != null) {
+            return stored;
+        }
+        // Nobody's files are touched for this memory: a lock that is not to be had is no reason to wait for it again.
+        try (ProcessLock lock = failures.unlessFailed(
+                Attempt.turn(profile), AccountFiles.none(key.account()), () -> files.lock(patience))) {
+            LOG.trace("Holding {}", lock);
+            Tokens meanwhile = stored(key, files); // and so the newest refresh token, whoever had it
+            return meanwhile != null && !fresh ? meanwhile : acquired(profile, key, files, fresh);
+        }
+    }
+
+    private @Nullable Tokens stored(TokenKey key, AccountFiles files) {
+        cache.load(key, files);
+        return cache.current(key);
+    }
+
+    private Tokens acquired(Profile profile, TokenKey key, AccountFiles files, boolean fresh) {
+        boolean canSignIn = profile.user().password() != null;
+        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn);
+        if (found == null) {
+            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile));
+        }
+        cache.store(key, found, files);
         return found;
     }
 
     /** Return new tokens for a refresh token, or {@code null} when there is none, or none that is still accepted. */
-    private @Nullable Tokens refreshed(Profile profile, TokenKey key, boolean canSignIn) {
-        List<RefreshToken> candidates = Stream.of(newest(key), profile.user().refreshToken())
+    private @Nullable Tokens refreshed(Profile profile, TokenKey key, AccountFiles files, boolean canSignIn) {
+        List<RefreshToken> candidates = Stream.of(
+                        cache.newest(key), profile.user().refreshToken())
                 .filter(Objects::nonNull)
                 .distinct() // the configured one may still be accepted when the newest is not
                 .filter(token -> !canSignIn || !cache.isRejected(key, token))
@@ -107,7 +123,7 @@ final class Acquisition {
             }
             throw nothingToStartFrom(profile);
         }
-        return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), () -> {
+        return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), files, () -> {
             TokenEndpoint endpoint = new TokenEndpoint(server(profile), profile.client(), httpTimeout(profile));
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
@@ -117,7 +133,7 @@ final class Acquisition {
                     return refreshed.tokens();
                 }
                 rejected = ((RefreshResult.Rejected) result).failure();
-                cache.reject(key, candidate);
+                cache.reject(key, candidate, files);
             }
             if (!canSignIn) {
                 throw rejected;
@@ -125,11 +141,6 @@ final class Acquisition {
             LOG.info("{} has to sign in anew: {}", profile.user(), rejected.getMessage());
             return null;
         });
-    }
-
-    private @Nullable RefreshToken newest(TokenKey key) {
-        Tokens known = cache.find(key);
-        return known == null ? null : known.refreshToken();
     }
 
     private static Tokens signIn(Profile profile) {

@@ -9,6 +9,7 @@ import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.cache.UserCacheFolder;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -44,10 +45,19 @@ final class ProfileAssembly {
         Supplier<TestUser> user = user();
         Supplier<SignInOptions> signIn = signIn();
         var cache = values.read(Setting.CACHE, Words::cache);
+        var cacheDir = values.read(Setting.CACHE_DIR, fileNames::directory).or(UserCacheFolder::find);
         Supplier<@Nullable OsduServer> osdu = osdu();
         checkTheRest();
         values.problems().throwIfAny();
-        return new Profile(name, issuer.get(), client.get(), user.get(), signIn.get(), cache.orElseThrow(), osdu.get());
+        return new Profile(
+                name,
+                issuer.get(),
+                client.get(),
+                user.get(),
+                signIn.get(),
+                cache.orElseThrow(),
+                cacheDir.orElse(null),
+                osdu.get());
     }
 
     private Supplier<URI> issuer() {
@@ -155,6 +165,5 @@ final class ProfileAssembly {
     /** What other parts read for themselves, or the profile was made by; a typo should not wait until then. */
     private void checkTheRest() {
         values.read(Setting.EMULATOR, Words::bool);
-        values.read(Setting.CACHE_DIR, fileNames::directory);
     }
 }
