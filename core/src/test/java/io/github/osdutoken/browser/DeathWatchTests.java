@@ -15,13 +15,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Nothing is left of a browser, however the JVM that started it ends. */
 @Timeout(120)
 class DeathWatchTests {
 
-    @TempDir
+    @TempDir(factory = ShortName.class)
     private Path temp;
 
     private Process owner;
@@ -81,6 +84,15 @@ class DeathWatchTests {
                                 .map(ProcessHandle::info)
                                 .toList())
                 .isTrue();
+    }
+
+    /** Chromium's socket is in it, whose path may have 107 characters. */
+    private static final class ShortName implements TempDirFactory {
+
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.createTempDirectory("t");
+        }
     }
 
     private List<Path> scratchFolders() throws IOException {

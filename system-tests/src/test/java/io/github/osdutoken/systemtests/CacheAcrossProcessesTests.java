@@ -40,8 +40,9 @@ class CacheAcrossProcessesTests {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         emulator.close();
+        jobs.close();
     }
 
     @Test
@@ -110,8 +111,9 @@ class CacheAcrossProcessesTests {
 
     @Test
     void fiveKillsAtRandomPointsLeaveNothingBroken() throws Exception {
-        try (Emulator shortLived = KillSoak.emulator()) {
-            new KillSoak(new Jobs(folder.resolve("soak"), shortLived), shortLived, 11).run(5);
+        try (Emulator shortLived = KillSoak.emulator();
+                Jobs killed = new Jobs(folder.resolve("soak"), shortLived)) {
+            new KillSoak(killed, shortLived, 11).run(5);
         }
     }
 

@@ -15,11 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Processes of one user on one machine, with one cache folder and one temporary folder between them. */
-final class Jobs {
+final class Jobs implements AutoCloseable {
 
     private static final String[] GET = {"--verbose", "get", "--format", "json"};
 
     private final Path folder;
+    private final Path temp;
     private final Map<String, String> environment = new HashMap<>();
 
     /** One of them. */
@@ -36,13 +37,14 @@ final class Jobs {
 
     Jobs(Path folder, Emulator emulator) throws IOException {
         this.folder = folder;
+        this.temp = Files.createTempDirectory("j"); // Chromium's socket is in it, whose path may have 107 characters
         emulator.settings("default")
                 .forEach((key, value) -> environment.put(
                         key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
         environment.put("OSDU_CACHE", "file");
         environment.put("OSDU_CACHE_DIR", cacheDir().toString());
         environment.put("OSDU_TRACE", "off");
-        environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + Files.createDirectories(temp()));
+        environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temp);
     }
 
     Jobs with(String variable, String value) {
@@ -52,10 +54,6 @@ final class Jobs {
 
     Path cacheDir() {
         return folder.resolve("cache");
-    }
-
-    private Path temp() {
-        return folder.resolve("tmp");
     }
 
     Job start(String name) throws IOException {
@@ -75,13 +73,19 @@ final class Jobs {
         return ended;
     }
 
+    /** Remove the temporary folder, if it is as empty as it has to be. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(temp);
+    }
+
     /** Return what still runs of all these processes, and what they left in the temporary folder. */
     List<String> left() {
         List<String> left = new ArrayList<>();
         ProcessHandle.allProcesses()
                 .filter(process -> environmentOf(process).contains(folder.toString()))
                 .forEach(process -> left.add(process.pid() + " " + process.info()));
-        try (Stream<Path> files = Files.list(temp())) {
+        try (Stream<Path> files = Files.list(temp)) {
             files.filter(file -> !file.getFileName().toString().startsWith("hsperfdata"))
                     .map(Path::toString)
                     .forEach(left::add);

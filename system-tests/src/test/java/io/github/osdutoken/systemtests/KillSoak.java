@@ -98,10 +98,11 @@ final class KillSoak {
         int kills = args.length == 0 ? 50 : Integer.parseInt(args[0]);
         long seed = args.length < 2 ? System.nanoTime() : Long.parseLong(args[1]);
         Path folder = Files.createTempDirectory("kill-soak");
-        try (Emulator emulator = emulator()) {
+        try (Emulator emulator = emulator();
+                Jobs jobs = new Jobs(folder, emulator)) {
             System.out.println(kills + " kills, seed " + seed + ", in " + folder);
             long start = System.nanoTime();
-            new KillSoak(new Jobs(folder, emulator), emulator, seed).run(kills);
+            new KillSoak(jobs, emulator, seed).run(kills);
             System.out.println("All is well after "
                     + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
         }
