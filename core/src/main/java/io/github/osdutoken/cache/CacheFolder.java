@@ -111,11 +111,11 @@ public final class CacheFolder {
      * @throws SignInException if a sign-in takes longer
      * @throws UncheckedIOException if a file cannot be removed
      */
+    @SuppressWarnings("try") // the lock is held, and that is all there is to do with it
     public int clear(Duration timeout) {
         int removed = 0;
         for (Path folder : accounts()) {
             try (ProcessLock lock = ProcessLock.take(folder, "another sign-in", timeout)) {
-                LOG.debug("Emptying {} under {}", folder, lock);
                 for (Path file : files(folder)) {
                     if (!STAY.contains(file.getFileName().toString())) {
                         Files.deleteIfExists(file);

@@ -187,10 +187,10 @@ class CacheFilesTests {
     @ValueSource(
             strings = {
                 "",
-                "PBKDF2WithHmacSHA256 29999 AAAAAAAAAAAAAAAAAAAAAA==\n",
+                "PBKDF2WithHmacSHA256 19999 AAAAAAAAAAAAAAAAAAAAAA==\n",
                 "PBKDF2WithHmacSHA256 999999999 AAAAAAAAAAAAAAAAAAAAAA==\n",
-                "PBKDF2WithHmacSHA1 30000 AAAAAAAAAAAAAAAAAAAAAA==\n",
-                "PBKDF2WithHmacSHA256 30000 AAAA\n"
+                "PBKDF2WithHmacSHA1 20000 AAAAAAAAAAAAAAAAAAAAAA==\n",
+                "PBKDF2WithHmacSHA256 20000 AAAA\n"
             })
     void doNotMakeUsDeriveKeysOtherwiseThanWeDo(String salt) throws Exception {
         store(editor);
