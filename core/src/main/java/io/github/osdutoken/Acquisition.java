@@ -124,7 +124,7 @@ final class Acquisition {
             throw nothingToStartFrom(profile);
         }
         return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), files, () -> {
-            TokenEndpoint endpoint = new TokenEndpoint(server(profile), profile.client(), httpTimeout(profile));
+            TokenEndpoint endpoint = endpoint(profile, server(profile));
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
                 RefreshResult result = endpoint.refresh(candidate);
@@ -149,18 +149,23 @@ final class Acquisition {
         SignInTrace trace = SignInTrace.of(profile, request.uri());
         return trace.record(() -> {
             AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
                 throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return new TokenEndpoint(server, profile.client(), httpTimeout(profile)).exchange(code, request);
+            return endpoint(profile, server).exchange(code, request);
         });
     }
 
     private static AuthorizationServer server(Profile profile) {
         return AuthorizationServer.discover(profile.issuer(), httpTimeout(profile));
+    }
+
+    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server) {
+        return new TokenEndpoint(server, profile.client(), profile.user().username(), httpTimeout(profile));
     }
 
     private static Duration httpTimeout(Profile profile) {

@@ -16,7 +16,8 @@ class AuthorizationRequestTests {
             "https://login.example/t/v2.0",
             URI.create("https://login.example/t/authorize?p=policy"),
             URI.create("https://login.example/t/token"),
-            URI.create("https://login.example/t/keys"));
+            URI.create("https://login.example/t/keys"),
+            Entra.FEATURES);
 
     @Test
     void asksForACodeWithPkceStateAndNonceAndNothingElse() {

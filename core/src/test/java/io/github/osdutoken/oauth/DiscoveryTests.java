@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ class DiscoveryTests {
                         issuer.toString(),
                         URI.create("https://login.example/authorize"),
                         URI.create("https://login.example/token"),
-                        URI.create("https://login.example/keys")));
+                        URI.create("https://login.example/keys"),
+                        new ServerFeatures(Set.of(), Set.of(), false)));
         assertThat(http.received(WELL_KNOWN))
                 .extracting(CannedServer.Received::method)
                 .containsExactly("GET");

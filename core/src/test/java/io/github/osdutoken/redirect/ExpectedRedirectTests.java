@@ -76,7 +76,7 @@ class ExpectedRedirectTests {
 
         assertThat(expected.await(Duration.ZERO))
                 .isEqualTo(new AuthorizationResponse(
-                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3"));
+                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3", null));
     }
 
     @Test
@@ -91,7 +91,7 @@ class ExpectedRedirectTests {
 
     @Test
     void printsNeitherCodeNorState() {
-        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary"))
+        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary", "canary"))
                 .hasToString("AuthorizationResponse[code]");
     }
 }
