@@ -1,6 +1,8 @@
 package io.github.osdutoken;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An access token (RFC 6749, section 1.4) of a user, and when it ends.
@@ -54,7 +56,7 @@ public final class AccessToken extends Secret {
      * @return a forged token whose {@link #expiresAt()} is past
      */
     public AccessToken expired() {
-        Instant now = Instant.now();
-        return new AccessToken(Forgery.expired(this, now), Forgery.end(now));
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(1));
+        return new AccessToken(Forgery.endingAt(end, this), end);
     }
 }

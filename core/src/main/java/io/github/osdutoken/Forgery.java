@@ -16,8 +16,6 @@ final class Forgery {
     /** The times of a JWT (RFC 7519, section 4.1); a quote in a string would be escaped. */
     private static final Pattern TIME = Pattern.compile("(?<!\\\\)\"(exp|nbf|iat)\"\\s*:\\s*(\\d{1,18})");
 
-    private static final Duration AGO = Duration.ofHours(1);
-
     private Forgery() {}
 
     /** Change one character in the middle of the signature, or of the whole when it has none. */
@@ -29,8 +27,8 @@ final class Forgery {
         return token.substring(0, at) + other + token.substring(at + 1);
     }
 
-    /** Move all times of a JWT back, so that it ended an hour ago; what is none is tampered with. */
-    static String expired(AccessToken token, Instant now) {
+    /** Move all times of a JWT, so that it ends then; what is none is tampered with. */
+    static String endingAt(Instant end, AccessToken token) {
         Matcher jwt = JWT.matcher(token.value());
         if (!jwt.matches()) {
             return tampered(token.value());
@@ -41,7 +39,7 @@ final class Forgery {
         } catch (IllegalArgumentException e) {
             return tampered(token.value());
         }
-        long back = Duration.between(now.minus(AGO), token.expiresAt()).toSeconds();
+        long back = Duration.between(end, token.expiresAt()).toSeconds();
         String earlier = TIME.matcher(claims)
                 .replaceAll(time -> "\"" + time.group(1) + "\":" + (Long.parseLong(time.group(2)) - back));
         return earlier.equals(claims)
@@ -51,9 +49,5 @@ final class Forgery {
 
     private static String encoded(String claims) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Instant end(Instant now) {
-        return now.minus(AGO);
     }
 }

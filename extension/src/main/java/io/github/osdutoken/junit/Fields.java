@@ -36,7 +36,7 @@ final class Fields {
                         "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final', or put the"
                                 + " annotation on a parameter of the constructor.");
             }
-            Demand demand = Surroundings.of(context).at(field);
+            Demand demand = Surroundings.of(context, true).at(field);
             // Some versions of JUnit register the extension of an instance's field too late for its condition.
             MissingCredentials.of(demand, context).ifPresent(Assumptions::abort);
             Object value = new Injection(demand, context).of(field.getGenericType(), "field [" + field + "]");

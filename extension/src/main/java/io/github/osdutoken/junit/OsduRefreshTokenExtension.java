@@ -87,7 +87,7 @@ public final class OsduRefreshTokenExtension
     /** Skip what asks to be skipped without credentials, when there are none. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Places places = new Places(Surroundings.of(context));
+        Places places = new Places(Surroundings.of(context, false));
         return context.getElement().stream()
                 .flatMap(places::of)
                 .distinct()
@@ -140,7 +140,7 @@ public final class OsduRefreshTokenExtension
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Demand demand = Surroundings.of(context).at(parameter.getParameter());
+        Demand demand = Surroundings.of(context, true).at(parameter.getParameter());
         // JUnit's own message adds which parameter of which method.
         return new Injection(demand, context).of(parameter.getParameter().getParameterizedType(), "a parameter");
     }

@@ -21,8 +21,10 @@ final class RegisteredDefaults {
      * @param type the class
      * @param instances test instances, among them perhaps one of the class
      * @param near what is known already: of several extensions, the one with its profile is meant
+     * @param exact whether it is an error that nobody says which one is meant
+     * @throws ExtensionConfigurationException if it is
      */
-    static Demand in(Class<?> type, List<Object> instances, Demand near) {
+    static Demand in(Class<?> type, List<Object> instances, Demand near, boolean exact) {
         List<Demand> all = new ArrayList<>();
         for (Field field : AnnotationSupport.findAnnotatedFields(
                 type, RegisterExtension.class, candidate -> candidate.getDeclaringClass() == type)) {
@@ -36,22 +38,15 @@ final class RegisteredDefaults {
                     .map(value -> ((OsduRefreshTokenExtension) value).defaults())
                     .forEach(all::add);
         }
-        return all.size() > 1 ? named(near.profileName(), near.profile().isBlank(), all, type) : one(all);
-    }
-
-    private static Demand named(String profile, boolean open, List<Demand> all, Class<?> type) {
-        if (open) {
+        if (all.size() > 1 && near.profile().isBlank() && exact) {
             throw new ExtensionConfigurationException("Several extensions of OsduRefreshTokenExtension.builder() are"
                     + " registered in " + type.getName() + ", and @OsduRefreshToken does not say which one is meant."
                     + " Name the profile of one of them, as in @OsduRefreshToken(profile = \""
                     + all.get(0).profileName() + "\").");
         }
-        return one(all.stream()
-                .filter(demand -> demand.profileName().equals(profile))
-                .toList());
-    }
-
-    private static Demand one(List<Demand> found) {
-        return found.isEmpty() ? Demand.NONE : found.get(0);
+        return all.stream()
+                .filter(demand -> all.size() == 1 || demand.profileName().equals(near.profile()))
+                .findFirst()
+                .orElse(Demand.NONE);
     }
 }

@@ -22,19 +22,22 @@ final class Surroundings {
 
     private final List<Class<?>> testClasses;
     private final List<Object> testInstances;
+    private final boolean exact;
 
     /**
      * Make the surroundings of a test class.
      *
      * @param testClasses the class and those it is nested in, innermost first
      * @param testInstances the instances of them that there are
+     * @param exact whether it is an error that one of several registered extensions is meant, and not said which
      */
-    Surroundings(List<Class<?>> testClasses, List<Object> testInstances) {
+    Surroundings(List<Class<?>> testClasses, List<Object> testInstances, boolean exact) {
         this.testClasses = testClasses;
         this.testInstances = testInstances;
+        this.exact = exact;
     }
 
-    static Surroundings of(ExtensionContext context) {
+    static Surroundings of(ExtensionContext context, boolean exact) {
         Set<Class<?>> testClasses = new LinkedHashSet<>();
         // The contexts know the classes as they run; reflection knows where they were written.
         for (Optional<ExtensionContext> next = Optional.of(context);
@@ -44,7 +47,7 @@ final class Surroundings {
         }
         List<Object> instances = new ArrayList<>();
         context.getTestInstances().ifPresent(all -> instances.addAll(all.getAllInstances()));
-        return new Surroundings(List.copyOf(testClasses), instances);
+        return new Surroundings(List.copyOf(testClasses), instances, exact);
     }
 
     /** Return what is asked for by a parameter, annotated or not. */
@@ -86,7 +89,7 @@ final class Surroundings {
             return near;
         }
         Demand demand = near.orElse(writtenOn(type));
-        demand = demand.orElse(RegisteredDefaults.in(type, testInstances, demand));
+        demand = demand.orElse(RegisteredDefaults.in(type, testInstances, demand, exact));
         for (Class<?> above : type.getInterfaces()) {
             demand = withClass(demand, above);
         }
