@@ -12,6 +12,7 @@ import io.github.osdutoken.TotpSecret;
 import io.github.osdutoken.cache.UserCacheFolder;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -29,6 +30,18 @@ final class ProfileAssembly {
     }
 
     Profile assemble(String name) {
+        Supplier<Profile> checked = checked(name);
+        values.problems().throwIfAny();
+        return checked.get();
+    }
+
+    /** Return what has to be set and is not, when nothing else is wrong. */
+    List<String> missing(String name) {
+        checked(name);
+        return values.problems().missing();
+    }
+
+    private Supplier<Profile> checked(String name) {
         Arrays.stream(Setting.values()).forEach(values::refuseUnreadable);
         Supplier<URI> issuer = issuer();
         Supplier<Client> client = client();
@@ -38,8 +51,7 @@ final class ProfileAssembly {
         var cacheDir = values.read(Setting.CACHE_DIR, fileNames::directory).or(UserCacheFolder::find);
         Supplier<@Nullable OsduServer> osdu = osdu();
         checkTheRest();
-        values.problems().throwIfAny();
-        return new Profile(
+        return () -> new Profile(
                 name,
                 issuer.get(),
                 client.get(),

@@ -51,6 +51,10 @@ final class Tenant implements AutoCloseable {
     }
 
     private String file(String name, String content) {
+        return file(folder, name, content);
+    }
+
+    static String file(Path folder, String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content).toString();
         } catch (IOException e) {
