@@ -156,5 +156,6 @@ final class ProfileAssembly {
     private void checkTheRest() {
         values.read(Setting.EMULATOR, Words::bool);
         values.read(Setting.CACHE_DIR, fileNames::directory);
+        values.read(Setting.EXPORT, Exports::parse);
     }
 }
