@@ -59,7 +59,7 @@ class TokenExportTests {
         }
 
         private static String user(String token) throws Exception {
-            return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("unique_name");
+            return SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("preferred_username");
         }
     }
 
