@@ -149,5 +149,6 @@ final class ProfileAssembly {
     /** What other parts read for themselves, or the profile was made by; a typo should not wait until then. */
     private void checkTheRest() {
         values.read(Setting.EMULATOR, Words::bool);
+        values.read(Setting.EXPORT, Exports::parse);
     }
 }

@@ -149,6 +149,17 @@ public final class ProfileLoader {
     }
 
     /**
+     * Tell which variables are to hold whose access tokens: {@code osdu.export}. Reads no other setting, so it costs
+     * little and starts nothing.
+     *
+     * @return profiles by variable; empty when nothing is exported
+     * @throws ConfigurationException if the list is malformed
+     */
+    public Map<String, String> exports() {
+        return new Reading(inputs, Profile.DEFAULT).exports();
+    }
+
+    /**
      * Tell what is set for a profile, and where, whether or not that makes a profile. Starts the emulator when {@code
      * osdu.emulator} is {@code true}.
      *

@@ -59,6 +59,18 @@ final class Reading {
         return new Values(profile, settings, emulated, problems);
     }
 
+    /** Find what is exported. What is wrong with anything else is for the one who needs it. */
+    Map<String, String> exports() {
+        List<SettingSource> sources = inputs.sources(new Problems(profile));
+        Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
+        new Resolution(sources, profile, inputs.workingDirectory(), problems)
+                .find(Setting.EXPORT)
+                .ifPresent(s -> settings.put(Setting.EXPORT, s));
+        var exports = new Values(profile, settings, false, problems).read(Setting.EXPORT, Exports::parse);
+        problems.throwIfAny();
+        return exports.orElse(Map.of());
+    }
+
     private ConfigurationException unknown(List<SettingSource> sources) {
         SettingName example = SettingName.of(profile, Setting.USERNAME);
         return problems.failure(
