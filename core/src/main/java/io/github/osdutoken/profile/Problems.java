@@ -5,7 +5,9 @@ import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,17 @@ final class Problems {
     /** Tell whether this setting is complained about already: once is enough. */
     boolean concern(Setting setting) {
         return problems.stream().anyMatch(p -> p.setting() == setting);
+    }
+
+    /** Return what to do about each setting that is complained about. */
+    Map<Setting, String> mends() {
+        Map<Setting, String> mends = new EnumMap<>(Setting.class);
+        for (Problem problem : problems) {
+            if (problem.setting() != null) {
+                mends.merge(problem.setting(), problem.next(), (first, second) -> first + " " + second);
+            }
+        }
+        return mends;
     }
 
     void throwIfAny() {
