@@ -3,6 +3,8 @@ package io.github.osdutoken.cli;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
+import io.github.osdutoken.cli.format.Format;
+import io.github.osdutoken.cli.format.Issued;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,8 @@ final class GetCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            completionCandidates = Format.Names.class,
-            converter = Format.Converter.class,
+            completionCandidates = FormatName.All.class,
+            converter = FormatName.class,
             description = "One of ${COMPLETION-CANDIDATES}. Default: refresh-token.")
     private Format format = Format.REFRESH_TOKEN;
 
@@ -51,13 +53,13 @@ final class GetCommand implements Runnable {
         Profile who = Profile.load(profile);
         TokenSource source = TokenSource.of(who);
         Tokens tokens = fresh ? source.freshTokens() : source.tokens();
-        String text = format.text(who, tokens);
+        String text = format.text(new Issued(who, tokens));
         if (output != null) {
-            PrivateFile.write(output, text + System.lineSeparator());
+            PrivateFile.write(output, text);
             return;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(text);
+        out.print(text);
         out.flush();
     }
 }
