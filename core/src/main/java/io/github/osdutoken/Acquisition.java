@@ -42,24 +42,37 @@ final class Acquisition {
     private final TokenCache cache;
     private final FailedAttempts failures;
     private final AccountLocks locks;
+    private final SignInWatcher watcher;
 
     Acquisition(Clock clock) {
         this(clock, new TokenCache(clock), new FailedAttempts(clock), new AccountLocks());
     }
 
     Acquisition(Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks) {
+        this(clock, cache, failures, locks, SignInWatcher.NOBODY);
+    }
+
+    private Acquisition(
+            Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks, SignInWatcher watcher) {
         this.clock = clock;
         this.cache = cache;
         this.failures = failures;
         this.locks = locks;
+        this.watcher = watcher;
     }
 
     /** Return what serves a profile: with {@link CacheMode#NONE}, tokens are kept for the one who asks only. */
     static Acquisition of(Profile profile) {
         Acquisition shared = OF_THIS_PROCESS;
         return profile.cache() == CacheMode.NONE
-                ? new Acquisition(shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks)
+                ? new Acquisition(
+                        shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks, shared.watcher)
                 : shared;
+    }
+
+    /** Return the same, with all it keeps, whose sign-ins are watched. */
+    Acquisition watchedBy(SignInWatcher other) {
+        return new Acquisition(clock, cache, failures, locks, other);
     }
 
     Tokens tokens(Profile profile, boolean fresh) {
@@ -143,10 +156,10 @@ final class Acquisition {
         });
     }
 
-    private static Tokens signIn(Profile profile) {
+    private Tokens signIn(Profile profile) {
         AuthorizationServer server = server(profile);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        SignInTrace trace = SignInTrace.of(profile, request.uri());
+        SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
         return trace.record(() -> {
             AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
             request.checkIssuer(response.issuer());

@@ -1,5 +1,6 @@
 package io.github.osdutoken.cli;
 
+import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Signs a test user in and hands out the user's tokens.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GetCommand.class, EmulatorCommand.class},
+        subcommands = {GetCommand.class, ServeCommand.class, EmulatorCommand.class},
         footer = {
             "",
             "Settings are read from system properties, the environment (OSDU_TENANT_ID, OSDU_CLIENT_ID, OSDU_USERNAME,",

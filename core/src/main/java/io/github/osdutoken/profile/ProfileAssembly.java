@@ -23,10 +23,21 @@ final class ProfileAssembly {
 
     private final Values values;
     private final FileNames fileNames;
+    private final boolean anyUser;
 
     ProfileAssembly(Values values, FileNames fileNames) {
+        this(values, fileNames, false);
+    }
+
+    private ProfileAssembly(Values values, FileNames fileNames, boolean anyUser) {
         this.values = values;
         this.fileNames = fileNames;
+        this.anyUser = anyUser;
+    }
+
+    /** Return an assembly to which it does not matter who signs in. */
+    ProfileAssembly forAnyUser() {
+        return new ProfileAssembly(values, fileNames, true);
     }
 
     Profile assemble(String name) {
@@ -96,7 +107,7 @@ final class ProfileAssembly {
     }
 
     private Supplier<TestUser> user() {
-        if (!values.isGiven(Setting.REFRESH_TOKEN)) {
+        if (!anyUser && !values.isGiven(Setting.REFRESH_TOKEN)) {
             values.require(Setting.USERNAME);
             values.require(Setting.PASSWORD);
         }
