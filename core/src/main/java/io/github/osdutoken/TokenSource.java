@@ -54,7 +54,7 @@ public final class TokenSource implements AutoCloseable {
      * @return a new source
      */
     public TokenSource watchedBy(SignInWatcher watcher) {
-        return new TokenSource(profile, acquisition.watchedBy(watcher));
+        return new TokenSource(profile, open().watchedBy(watcher));
     }
 
     /**

@@ -145,14 +145,8 @@ final class FormEntries {
         ClientSecret secret = !isBlank(Field.CLIENT_SECRET)
                 ? new ClientSecret(entry(Field.CLIENT_SECRET))
                 : isSameClient() ? client.secret() : null;
-        return new Profile(
-                profile.name(),
-                profile.issuer(),
-                new Client(client.id(), secret, client.redirectUri(), client.scope()),
-                user,
-                profile.signIn(),
-                profile.cache(),
-                profile.osdu());
+        return profile.withUser(user)
+                .withClient(new Client(client.id(), secret, client.redirectUri(), client.scope()));
     }
 
     private boolean isSameClient() {
