@@ -85,17 +85,18 @@ final class Acquisition {
     }
 
     private Tokens acquired(Profile profile, TokenKey key, boolean fresh) {
+        Deadline deadline = Deadline.in(profile.signIn().timeout());
         boolean canSignIn = profile.user().password() != null;
-        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, canSignIn);
+        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, canSignIn, deadline);
         if (found == null) {
-            found = failures.unlessFailed(Attempt.signIn(profile), () -> signIn(profile));
+            found = failures.unlessFailed(Attempt.signIn(profile), () -> signIn(profile, deadline));
         }
         cache.store(key, found);
         return found;
     }
 
     /** Return new tokens for a refresh token, or {@code null} when there is none, or none that is still accepted. */
-    private @Nullable Tokens refreshed(Profile profile, TokenKey key, boolean canSignIn) {
+    private @Nullable Tokens refreshed(Profile profile, TokenKey key, boolean canSignIn, Deadline deadline) {
         List<RefreshToken> candidates = Stream.of(newest(key), profile.user().refreshToken())
                 .filter(Objects::nonNull)
                 .distinct() // the configured one may still be accepted when the newest is not
@@ -108,10 +109,10 @@ final class Acquisition {
             throw nothingToStartFrom(profile);
         }
         return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), () -> {
-            TokenEndpoint endpoint = endpoint(profile, server(profile));
+            AuthorizationServer server = server(profile, deadline);
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
-                RefreshResult result = endpoint.refresh(candidate);
+                RefreshResult result = endpoint(profile, server, deadline).refresh(candidate);
                 if (result instanceof RefreshResult.Refreshed refreshed) {
                     LOG.info("Refreshed the tokens of {} at {}", profile.user(), profile.issuer());
                     return refreshed.tokens();
@@ -132,12 +133,13 @@ final class Acquisition {
         return known == null ? null : known.refreshToken();
     }
 
-    private static Tokens signIn(Profile profile) {
-        AuthorizationServer server = server(profile);
+    private static Tokens signIn(Profile profile, Deadline deadline) {
+        AuthorizationServer server = server(profile, deadline);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
         SignInTrace trace = SignInTrace.of(profile, request.uri());
         return trace.record(() -> {
-            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            AuthorizationResponse response =
+                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
             request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
@@ -145,21 +147,17 @@ final class Acquisition {
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return endpoint(profile, server).exchange(code, request);
+            return endpoint(profile, server, deadline).exchange(code, request);
         });
     }
 
-    private static AuthorizationServer server(Profile profile) {
-        return AuthorizationServer.discover(profile.issuer(), httpTimeout(profile));
+    private static AuthorizationServer server(Profile profile, Deadline deadline) {
+        return AuthorizationServer.discover(profile.issuer(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
-    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server) {
-        return new TokenEndpoint(server, profile.client(), profile.user().username(), httpTimeout(profile));
-    }
-
-    private static Duration httpTimeout(Profile profile) {
-        Duration whole = profile.signIn().timeout();
-        return whole.compareTo(LONGEST_HTTP_TIMEOUT) < 0 ? whole : LONGEST_HTTP_TIMEOUT;
+    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server, Deadline deadline) {
+        return new TokenEndpoint(
+                server, profile.client(), profile.user().username(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
     private static SignInException nothingToStartFrom(Profile profile) {
