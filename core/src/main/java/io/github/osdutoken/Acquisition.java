@@ -81,13 +81,11 @@ final class Acquisition {
         if (kept != null) {
             return kept;
         }
-        long start = System.nanoTime();
-        Duration timeout = profile.signIn().timeout();
-        return locks.alone(key.account(), timeout, () -> {
+        // Whoever waits has as long for its turn; the acquisition itself then begins a deadline of its own.
+        Deadline turn = Deadline.in(profile.signIn().timeout());
+        return locks.alone(key.account(), turn.remaining(), () -> {
             Tokens meanwhile = fresh ? null : cache.current(key);
-            return meanwhile != null
-                    ? meanwhile
-                    : shared(profile, key, fresh, timeout.minusNanos(System.nanoTime() - start));
+            return meanwhile != null ? meanwhile : shared(profile, key, fresh, turn.remaining());
         });
     }
 
@@ -114,16 +112,18 @@ final class Acquisition {
 
     private Tokens acquired(Profile profile, TokenKey key, AccountFiles files, boolean fresh) {
         boolean canSignIn = profile.user().password() != null;
-        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn);
+        Deadline deadline = Deadline.in(profile.signIn().timeout());
+        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn, deadline);
         if (found == null) {
-            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile));
+            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile, deadline));
         }
         cache.store(key, found, files);
         return found;
     }
 
     /** Return new tokens for a refresh token, or {@code null} when there is none, or none that is still accepted. */
-    private @Nullable Tokens refreshed(Profile profile, TokenKey key, AccountFiles files, boolean canSignIn) {
+    private @Nullable Tokens refreshed(
+            Profile profile, TokenKey key, AccountFiles files, boolean canSignIn, Deadline deadline) {
         List<RefreshToken> candidates = Stream.of(
                         cache.newest(key), profile.user().refreshToken())
                 .filter(Objects::nonNull)
@@ -137,10 +137,10 @@ final class Acquisition {
             throw nothingToStartFrom(profile);
         }
         return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), files, () -> {
-            TokenEndpoint endpoint = endpoint(profile, server(profile));
+            AuthorizationServer server = server(profile, deadline);
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
-                RefreshResult result = endpoint.refresh(candidate);
+                RefreshResult result = endpoint(profile, server, deadline).refresh(candidate);
                 if (result instanceof RefreshResult.Refreshed refreshed) {
                     LOG.info("Refreshed the tokens of {} at {}", profile.user(), profile.issuer());
                     return refreshed.tokens();
@@ -156,12 +156,13 @@ final class Acquisition {
         });
     }
 
-    private Tokens signIn(Profile profile) {
-        AuthorizationServer server = server(profile);
+    private Tokens signIn(Profile profile, Deadline deadline) {
+        AuthorizationServer server = server(profile, deadline);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
         SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
         return trace.record(() -> {
-            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            AuthorizationResponse response =
+                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
             request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
@@ -169,21 +170,17 @@ final class Acquisition {
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return endpoint(profile, server).exchange(code, request);
+            return endpoint(profile, server, deadline).exchange(code, request);
         });
     }
 
-    private static AuthorizationServer server(Profile profile) {
-        return AuthorizationServer.discover(profile.issuer(), httpTimeout(profile));
+    private static AuthorizationServer server(Profile profile, Deadline deadline) {
+        return AuthorizationServer.discover(profile.issuer(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
-    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server) {
-        return new TokenEndpoint(server, profile.client(), profile.user().username(), httpTimeout(profile));
-    }
-
-    private static Duration httpTimeout(Profile profile) {
-        Duration whole = profile.signIn().timeout();
-        return whole.compareTo(LONGEST_HTTP_TIMEOUT) < 0 ? whole : LONGEST_HTTP_TIMEOUT;
+    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server, Deadline deadline) {
+        return new TokenEndpoint(
+                server, profile.client(), profile.user().username(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
     private static SignInException nothingToStartFrom(Profile profile) {

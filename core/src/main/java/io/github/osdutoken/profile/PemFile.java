@@ -116,7 +116,11 @@ final class PemFile {
             cipher.init(Cipher.DECRYPT_MODE, key, parameters);
             return info.getKeySpec(cipher);
         } catch (InvalidKeySpecException e) {
-            throw new MalformedValueException(CertificateFile.WRONG_PASSWORD);
+            throw new MalformedValueException(
+                    password.chars().allMatch(c -> c < 128)
+                            ? CertificateFile.WRONG_PASSWORD
+                            : "Its password is wrong, or this Java does not take its characters beyond ASCII: correct"
+                                    + " osdu.client-certificate-password, or use a PFX file.");
         } catch (GeneralSecurityException | IOException e) {
             throw new MalformedValueException(
                     "Its private key is encrypted in a way that Java does not know: encrypt it with"

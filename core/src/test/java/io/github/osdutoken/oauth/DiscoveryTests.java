@@ -57,6 +57,34 @@ class DiscoveryTests {
     }
 
     @Test
+    void readsWhatElseTheServerSaysOfItselfAndIgnoresWhatIsMalformed() {
+        String more = ",\"token_endpoint_auth_methods_supported\":[\"client_secret_basic\",7],"
+                + "\"token_endpoint_auth_signing_alg_values_supported\":\"PS256\","
+                + "\"authorization_response_iss_parameter_supported\":true}";
+        http.json(
+                WELL_KNOWN,
+                200,
+                metadata(issuer.toString(), "https://login.example").replaceFirst("}$", more));
+
+        assertThat(discover().features()).isEqualTo(new ServerFeatures(Set.of("client_secret_basic"), Set.of(), true));
+    }
+
+    @Test
+    void saysThatVersionOneOfEntraIdIsNotMeant() {
+        http.json(
+                WELL_KNOWN,
+                200,
+                metadata("https://sts.windows.net/11111111-2222-3333-4444-555555555555/", "https://login.example"));
+
+        fails(
+                Reason.CONFIGURATION,
+                "This is Entra ID's endpoint of version 1.0, which knows no scopes. Set osdu.issuer to"
+                        + " https://login.microsoftonline.com/<tenant id>/v2.0 (or the host of your cloud), or unset it"
+                        + " and set osdu.tenant-id. Access tokens of version 1.0 come from there, too: the resource"
+                        + " decides.");
+    }
+
+    @Test
     void takesATenantsIdForItsDomainName() {
         String id = http.uri("/11111111-2222-3333-4444-555555555555/v2.0").toString();
         http.json("/contoso.com/v2.0/.well-known/openid-configuration", 200, metadata(id, "https://login.example"));

@@ -243,7 +243,10 @@ class ClientCertificateTests {
         cipher.init(
                 Cipher.ENCRYPT_MODE,
                 SecretKeyFactory.getInstance(algorithm).generateSecret(new PBEKeySpec(password.toCharArray())));
-        AlgorithmParameters parameters = cipher.getParameters();
+        // The JDK cannot name a member of the family PBES2, but reads it.
+        AlgorithmParameters parameters =
+                AlgorithmParameters.getInstance(algorithm.contains("Hmac") ? "PBES2" : algorithm);
+        parameters.init(cipher.getParameters().getEncoded());
         return Keytool.pem(
                 "ENCRYPTED PRIVATE KEY",
                 new EncryptedPrivateKeyInfo(parameters, cipher.doFinal(key.getEncoded())).getEncoded());

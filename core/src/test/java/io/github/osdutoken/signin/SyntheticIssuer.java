@@ -131,7 +131,8 @@ final class SyntheticIssuer implements AutoCloseable {
 
     AuthorizationResponse signIn(Profile profile, URI authorizationRequest) {
         SignInTrace trace = SignInTrace.of(profile, authorizationRequest, SignInWatcher.NOBODY);
-        return trace.record(() -> SignIn.run(profile, authorizationRequest, STATE, trace));
+        return trace.record(() -> SignIn.run(
+                profile, authorizationRequest, STATE, profile.signIn().timeout(), trace));
     }
 
     @Override
