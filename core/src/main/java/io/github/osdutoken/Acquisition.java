@@ -144,7 +144,9 @@ final class Acquisition {
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return new TokenEndpoint(server, profile.client(), httpTimeout(profile)).exchange(code, request);
+            return new TokenEndpoint(server, profile.client(), httpTimeout(profile))
+                    .exchange(code, request)
+                    .signedIn(trace.summary());
         });
     }
 

@@ -12,6 +12,7 @@ import io.github.osdutoken.TotpSecret;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,6 +38,18 @@ final class ProfileAssembly {
     }
 
     Profile assemble(String name) {
+        Supplier<Profile> checked = checked(name);
+        values.problems().throwIfAny();
+        return checked.get();
+    }
+
+    /** Return what has to be set and is not, when nothing else is wrong. */
+    List<String> missing(String name) {
+        checked(name);
+        return values.problems().missing();
+    }
+
+    private Supplier<Profile> checked(String name) {
         NOT_SUPPORTED_YET.forEach(values::refuse);
         Arrays.stream(Setting.values()).forEach(values::refuseUnreadable);
         Supplier<URI> issuer = issuer();
@@ -46,8 +59,8 @@ final class ProfileAssembly {
         var cache = values.read(Setting.CACHE, Words::cache);
         Supplier<@Nullable OsduServer> osdu = osdu();
         checkTheRest();
-        values.problems().throwIfAny();
-        return new Profile(name, issuer.get(), client.get(), user.get(), signIn.get(), cache.orElseThrow(), osdu.get());
+        return () -> new Profile(
+                name, issuer.get(), client.get(), user.get(), signIn.get(), cache.orElseThrow(), osdu.get());
     }
 
     private Supplier<URI> issuer() {

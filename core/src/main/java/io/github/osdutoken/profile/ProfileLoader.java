@@ -136,6 +136,19 @@ public final class ProfileLoader {
     }
 
     /**
+     * Tell what a sign-in lacks, so that a test can be skipped where nobody has set it up.
+     *
+     * @param name as for {@link #load}
+     * @return the keys that have to be set and are not, each with its environment variables in brackets; empty when
+     *     {@code load} returns a profile
+     * @throws ConfigurationException if something that is set is wrong
+     */
+    public List<String> missing(String name) {
+        Values values = new Reading(inputs, name).values(false);
+        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory())).missing(name);
+    }
+
+    /**
      * Tell what is set for a profile, and where, whether or not that makes a profile. Starts the emulator when {@code
      * osdu.emulator} is {@code true}.
      *

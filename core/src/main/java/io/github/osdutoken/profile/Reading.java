@@ -21,6 +21,15 @@ final class Reading {
 
     /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
     Values values() {
+        return values(true);
+    }
+
+    /**
+     * Find every value.
+     *
+     * @param known whether a profile for which nothing is set is an error at once, or only something missing
+     */
+    Values values(boolean known) {
         if (!SettingName.isProfile(profile)) {
             throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
         }
@@ -32,7 +41,10 @@ final class Reading {
         boolean emulated =
                 emulator.filter(e -> e.value().equalsIgnoreCase("true")).isPresent();
         if (!emulated && !resolution.isKnown()) {
-            throw unknown(sources);
+            if (known) {
+                throw unknown(sources);
+            }
+            problems.addMissing(SettingName.of(profile, Setting.USERNAME), "Nothing is set for the profile.", "");
         }
         Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {

@@ -69,8 +69,8 @@ final class Values {
         if (emulated) {
             problems.add(setting, "The emulator gave no " + setting.key() + ".", "Use an emulator of this version.");
         } else {
-            problems.add(
-                    setting,
+            problems.addMissing(
+                    SettingName.of(profile, setting),
                     missing(setting),
                     howToSet(setting) + " " + setting.whereToFind().orElseThrow());
         }
