@@ -33,6 +33,7 @@ final class SharedBrowser {
     private final Kind kind;
     private int users;
     private int visits;
+    private boolean ended;
     private @Nullable BrowserProcess process;
 
     private SharedBrowser(Kind kind) {
@@ -122,23 +123,25 @@ final class SharedBrowser {
     }
 
     private void endUnlessUsed() {
-        if (!isUsedAgain()) { // else whoever comes sees to it
+        if (isLeft()) {
             end();
         }
     }
 
-    private boolean isUsedAgain() {
+    /** Wait a moment for the next user, and let nobody in any more when none has come. Tells that to one thread only. */
+    private boolean isLeft() {
         LOCK.lock();
         try {
-            int before = visits;
             long left = LINGER_NANOS;
-            while (visits == before && RUNNING.get(kind) == this && left > 0) {
+            while (users == 0 && RUNNING.get(kind) == this && left > 0) {
                 left = ENTERED.awaitNanos(left);
             }
-            if (visits == before) {
-                RUNNING.remove(kind, this);
+            if (users > 0 || ended) {
+                return false;
             }
-            return visits != before;
+            ended = true;
+            RUNNING.remove(kind, this);
+            return true;
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody interrupts this thread", e);
         } finally {
