@@ -170,7 +170,7 @@ final class Acquisition {
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return endpoint(profile, server, deadline).exchange(code, request);
+            return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
         });
     }
 

@@ -36,6 +36,7 @@ final class Journey {
      */
     synchronized void arriveAt(PageEntry page, Observation seen) {
         pages.add(page.page());
+        trace.arrivedAt(page.page());
         here = "'" + page.page() + "' on " + seen.host();
         long visits = pages.stream().filter(page.page()::equals).count();
         if (visits > MOST_VISITS || pages.size() > MOST_PAGES) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One sign-in of one user with a browser of its own. */
+/** One sign-in of one user in a browser window of its own. */
 public final class SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
@@ -22,7 +22,7 @@ public final class SignIn {
     private SignIn() {}
 
     /**
-     * Sign the profile's user in and return what arrives at the redirect URI. The browser is closed in the background.
+     * Sign the profile's user in and return what arrives at the redirect URI. The window is closed in the background.
      *
      * @param profile who, and how the browser is driven
      * @param authorizationRequest the authorization request's address
@@ -37,6 +37,27 @@ public final class SignIn {
         PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
         Journey journey = new Journey(profile, trace);
+        try {
+            Turn turn = Turn.await(profile);
+            try (turn) {
+                return inTurn(profile, catalogue, authorizationRequest, expected, journey);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SignInException.of(
+                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
+        } finally {
+            expected.giveUp();
+        }
+    }
+
+    private static AuthorizationResponse inTurn(
+            Profile profile,
+            PageCatalogue catalogue,
+            URI authorizationRequest,
+            ExpectedRedirect expected,
+            Journey journey)
+            throws InterruptedException {
         Stopwatch stopwatch = new Stopwatch();
         LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
         Thread browsing = new Thread(
@@ -57,12 +78,6 @@ public final class SignIn {
                     stopwatch.elapsed().toMillis(),
                     journey);
             return response;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SignInException.of(
-                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
-        } finally {
-            expected.giveUp();
         }
     }
 

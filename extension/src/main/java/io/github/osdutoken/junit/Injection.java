@@ -6,6 +6,7 @@ import io.github.osdutoken.IdToken;
 import io.github.osdutoken.OsduSession;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
@@ -46,11 +47,12 @@ final class Injection {
         TokenSource source = TokenSource.of(profile);
         // What is not configured fails before anybody signs in.
         OsduSession session = type == OsduSession.class ? OsduSession.of(profile, source) : null;
-        Tokens tokens = demand.fresh() && !apart ? source.freshTokens() : source.tokens();
+        Tokens tokens = tokens(source, demand.fresh() && !apart, profile);
         if (session != null) {
             return session;
         } else if (supplier) {
-            return (Supplier<AccessToken>) source::accessToken;
+            return (Supplier<AccessToken>)
+                    () -> LogMask.ofThisProcess().hide(source.tokens()).accessToken();
         } else if (type == TokenSource.class) {
             return source;
         } else if (type == AccessToken.class) {
@@ -60,6 +62,18 @@ final class Injection {
         }
         RefreshToken refreshToken = tokens.requiredRefreshToken();
         return type == String.class ? refreshToken.value() : refreshToken;
+    }
+
+    private Tokens tokens(TokenSource source, boolean anew, Profile profile) {
+        SignInReport report = new SignInReport(context);
+        try {
+            Tokens tokens = LogMask.ofThisProcess().hide(anew ? source.freshTokens() : source.tokens());
+            report.publish(profile, tokens);
+            return tokens;
+        } catch (SignInException e) {
+            report.attachTrace(e);
+            throw e;
+        }
     }
 
     /**

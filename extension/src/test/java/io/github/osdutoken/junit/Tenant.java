@@ -36,6 +36,10 @@ final class Tenant implements AutoCloseable {
         return emulator;
     }
 
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
     Tenant password(String password) {
         return with("osdu.password-file", file("password", password));
     }
