@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
@@ -40,6 +41,9 @@ class TokenExportTests {
                 Emulator.builder().accessTokenLifetime(Duration.ofSeconds(30)).start();
         try (Runner runner = new Runner(emulator, folder).with("osdu.export", EXPORT)) {
             assertThat(passed(runner.run(SuiteTestCase.class))).isEqualTo(3);
+            assertThat(passed(runner.run(DiscoverySelectors.selectMethod(SuiteTestCase.class, "readsTokens"))))
+                    .as("one method alone, as IDEs run it")
+                    .isEqualTo(1);
             assertThat(emulator.passwordPosts()).isEqualTo(2);
         }
         assertThat(System.getProperty("PRIVILEGED_USER_TOKEN")).isNull();
