@@ -6,6 +6,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 
 /** What the features' sentences do. */
+// tag::cucumber[]
 public class ReadRecordSteps {
 
     private int status;
@@ -20,3 +21,4 @@ public class ReadRecordSteps {
         assertEquals(expected, status);
     }
 }
+// end::cucumber[]

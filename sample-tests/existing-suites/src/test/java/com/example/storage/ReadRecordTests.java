@@ -8,6 +8,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 
 /** A suite of JUnit 4 with its tokens in static fields. */
+// tag::junit-4[]
 public class ReadRecordTests {
 
     private static String token;
@@ -29,3 +30,4 @@ public class ReadRecordTests {
         assertTrue("status " + status, List.of(401, 403).contains(status));
     }
 }
+// end::junit-4[]

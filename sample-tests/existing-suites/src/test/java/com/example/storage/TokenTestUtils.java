@@ -13,7 +13,9 @@ final class TokenTestUtils {
         return property("NO_ACCESS_USER_TOKEN");
     }
 
+    // tag::property[]
     private static String property(String name) {
         return System.getProperty(name, System.getenv(name));
     }
+    // end::property[]
 }

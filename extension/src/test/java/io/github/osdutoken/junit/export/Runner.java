@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -58,13 +59,17 @@ final class Runner implements AutoCloseable {
     }
 
     TestExecutionSummary run(Class<?> testCase) {
+        return run(DiscoverySelectors.selectClass(testCase));
+    }
+
+    TestExecutionSummary run(DiscoverySelector tests) {
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        inSession(session -> session.getLauncher().execute(request(testCase), summary));
+        inSession(session -> session.getLauncher().execute(request(tests), summary));
         return summary.getSummary();
     }
 
     void discover(Class<?> testCase) {
-        inSession(session -> session.getLauncher().discover(request(testCase)));
+        inSession(session -> session.getLauncher().discover(request(DiscoverySelectors.selectClass(testCase))));
     }
 
     static void inSession(Consumer<LauncherSession> action) {
@@ -80,9 +85,9 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    private LauncherDiscoveryRequest request(Class<?> testCase) {
+    private LauncherDiscoveryRequest request(DiscoverySelector tests) {
         return LauncherDiscoveryRequestBuilder.request()
-                .selectors(DiscoverySelectors.selectClass(testCase))
+                .selectors(tests)
                 .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .configurationParameters(parameters)
                 .build();
