@@ -171,6 +171,17 @@ public final class ProfileLoader {
     }
 
     /**
+     * Tell whether anything is set for a profile, whether or not that makes a profile.
+     *
+     * @param name as for {@link #load}
+     * @return whether there is a profile of this name
+     * @throws ConfigurationException if no profile can have this name, or a source cannot be read
+     */
+    public boolean isKnown(String name) {
+        return new Reading(inputs, name).isKnown();
+    }
+
+    /**
      * Tell what is set for a profile, and where, whether or not that makes a profile. Starts the emulator when {@code
      * osdu.emulator} is {@code true}.
      *

@@ -19,11 +19,17 @@ final class Reading {
         this.problems = new Problems(profile);
     }
 
+    /** Tell whether anything at all is set for the profile by its name. */
+    boolean isKnown() {
+        checkName();
+        List<SettingSource> sources = inputs.sources(problems);
+        problems.throwIfAny();
+        return new Resolution(sources, profile, inputs.workingDirectory(), problems).isKnown();
+    }
+
     /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
     Values values() {
-        if (!SettingName.isProfile(profile)) {
-            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
-        }
+        checkName();
         List<SettingSource> sources = inputs.sources(problems);
         UnknownKeys.check(sources, problems);
         ExposedSecrets.check(sources, profile, problems);
@@ -45,6 +51,12 @@ final class Reading {
             EmulatorSettings.add(settings, profile, inputs.emulator(), problems);
         }
         return new Values(profile, settings, emulated, problems);
+    }
+
+    private void checkName() {
+        if (!SettingName.isProfile(profile)) {
+            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
+        }
     }
 
     private ConfigurationException unknown(List<SettingSource> sources) {

@@ -138,7 +138,7 @@ public enum Format {
      */
     public String text(Issued issued, String style) {
         try {
-            return merged(issued, style, "");
+            return announcement(issued) + merged(issued, style, "");
         } catch (MalformedDocumentException e) {
             throw new IllegalStateException("Nothing cannot be malformed"); // without the cause: it may quote
         }
@@ -155,6 +155,31 @@ public enum Format {
      */
     public String merged(Issued issued, String style, String existing) throws MalformedDocumentException {
         return writer.write(issued, style, existing);
+    }
+
+    /**
+     * Return what has to be on standard output wherever the text goes: GitHub's runner masks what it is told to there.
+     *
+     * @param issued what is written
+     * @return commands, most often none; {@link #text} begins with them
+     */
+    public String announcement(Issued issued) {
+        return this == GITHUB ? GitHubEnvironment.masks(Layouts.VARIABLES.entries(issued)) : "";
+    }
+
+    /**
+     * Return what the reader of a text should know.
+     *
+     * @param issued what was written
+     * @param text the text
+     * @return sentences, most often none
+     */
+    public List<String> notes(Issued issued, String text) {
+        return switch (this) {
+            case GITLAB -> GitLabReport.notes(text);
+            case OSDU_JAVA_TESTS -> OsduJavaTests.notes(issued);
+            default -> List.of();
+        };
     }
 
     /** Return the name by which the command line knows this format. */

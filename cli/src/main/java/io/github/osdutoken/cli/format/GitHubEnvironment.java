@@ -8,11 +8,11 @@ import java.util.List;
  * What a step of GitHub Actions prints so that the runner masks the secrets, and the lines of the environment file it
  * reads. A delimiter that nobody can foresee keeps a value from ending itself and setting other variables.
  */
-final class GitHubEnvironment implements Syntax {
+final class GitHubEnvironment implements MergingSyntax {
 
     @Override
     public String with(String existing, List<Entry> entries) {
-        return masks(entries) + lines(entries);
+        return existing + lines(entries);
     }
 
     /** Return the commands that mask the secrets: the runner masks line by line. */

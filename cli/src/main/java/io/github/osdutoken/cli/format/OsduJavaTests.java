@@ -19,6 +19,16 @@ final class OsduJavaTests {
 
     private OsduJavaTests() {}
 
+    static List<String> notes(Issued issued) {
+        return OTHER_PROFILES.stream()
+                .filter(profile -> !issued.others().containsKey(profile))
+                .map(profile -> "There is no profile '" + profile + "': "
+                        + issued.profile().user()
+                        + " stands in for that user, and tests of what the user must not do will fail.")
+                .map(note -> note.contains("'" + ROOT + "'") ? note.replaceFirst(", and tests.*", ".") : note)
+                .toList();
+    }
+
     static List<Entry> entries(Issued issued) {
         Tokens root = issued.others().getOrDefault(ROOT, issued.tokens());
         Tokens noAccess = issued.others().getOrDefault(NO_ACCESS, issued.tokens());

@@ -129,15 +129,14 @@ final class YamlDocument implements MergingSyntax {
         return text.substring(0, endOfLine) + newline + added + text.substring(endOfLine);
     }
 
-    /** Return what ends a node: a block's own end is where the next thing begins. */
-    private static Node lastLeaf(Node node) {
-        Node last = node;
-        while (last instanceof MappingNode mapping
-                && !mapping.getValue().isEmpty()
-                && (mapping == node || mapping.getFlowStyle() == FlowStyle.BLOCK)) {
-            last = mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
-        }
-        return last;
+    /** Return what ends a mapping: a block's own end is where the next thing begins. */
+    private static Node lastLeaf(MappingNode mapping) {
+        Node last = mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
+        return last instanceof MappingNode inner
+                        && inner.getFlowStyle() == FlowStyle.BLOCK
+                        && !inner.getValue().isEmpty()
+                ? lastLeaf(inner)
+                : last;
     }
 
     private static @Nullable Node root(String text) throws MalformedDocumentException {
