@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.profile.ProfileLoader;
+import io.github.osdutoken.profile.ResolvedSetting;
 import io.github.osdutoken.profile.Setting;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,13 +47,21 @@ final class Actions {
                 .put("idleMillis", lifetime.idle().toMillis());
         ArrayNode profiles = form.putArray("profiles");
         loader.names().forEach(profiles::add);
-        ArrayNode formats = form.putArray("formats");
-        CopyAs.names().forEach(formats::add);
+        CopyAs.list(form.putArray("formats"));
         ObjectNode fields = form.putObject("fields");
         for (Field field : Field.values()) {
             fields.putObject(field.key())
                     .put("value", settings.prefilled(field))
-                    .put("source", settings.source(field));
+                    .put(
+                            "name",
+                            settings.find(field.setting)
+                                    .map(ResolvedSetting::name)
+                                    .orElse(""))
+                    .put(
+                            "source",
+                            settings.find(field.setting)
+                                    .map(ResolvedSetting::source)
+                                    .orElse(""));
         }
         return Reply.json(form);
     }
@@ -97,9 +106,7 @@ final class Actions {
     Reply copy(Call call) {
         used();
         Held held = desk.held();
-        return held == null
-                ? Reply.refused(409, "There are no tokens yet.")
-                : Reply.json(CopyAs.copy(Json.of(call.body()).text("format"), held));
+        return held == null ? Reply.refused(409, "There are no tokens yet.") : CopyAs.copy(Json.of(call.body()), held);
     }
 
     Reply picture() {

@@ -28,11 +28,6 @@ final class FormSettings {
         return field.prefilled(find(field.setting));
     }
 
-    /** Return where a field's value comes from, such as {@code the environment variable CLIENT_ID}; empty for nowhere. */
-    String source(Field field) {
-        return find(field.setting).map(ResolvedSetting::source).orElse("");
-    }
-
     boolean has(Setting setting) {
         return found.containsKey(setting);
     }
@@ -50,7 +45,7 @@ final class FormSettings {
                 .isPresent();
     }
 
-    private Optional<ResolvedSetting> find(Setting setting) {
+    Optional<ResolvedSetting> find(Setting setting) {
         return Optional.ofNullable(found.get(setting));
     }
 }

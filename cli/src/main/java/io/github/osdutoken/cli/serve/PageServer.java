@@ -123,7 +123,7 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private static Reply answer(Site site, Request request) throws Exception {
+    private static Reply answer(Site site, Request request) throws IOException {
         Call call;
         try {
             call = call(request);
@@ -132,6 +132,9 @@ final class PageServer implements AutoCloseable {
         }
         try {
             return site.answer(call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.refused(503, "The page is being stopped.");
         } catch (RuntimeException e) {
             LOG.error("A defect ended {}", call, e);
             return Reply.refused(500, "This should not have happened: see what osdu-token printed.");

@@ -4,18 +4,18 @@ import { byId, element, say } from './elements.js';
 import { get, post } from './server.js';
 
 const FIELDS = [
-  { key: 'osdu.tenant-id', label: 'Tenant ID', hint: 'Directory (tenant) ID of the app registration, or a domain of it' },
-  { key: 'osdu.client-id', label: 'Client ID', hint: 'Application (client) ID of the app registration' },
-  { key: 'osdu.client-secret', label: 'Client secret', secret: true, unset: 'Not set: right for a public client.' },
-  { key: 'osdu.redirect-uri', label: 'Redirect URI', hint: 'As registered. The answer is caught there.' },
-  { key: 'osdu.scope', label: 'Scope', hint: '{client-id} stands for the client ID' },
-  { key: 'osdu.authority', label: 'Authority', more: true, hint: 'The sign-in host of another cloud' },
+  { key: 'osdu.tenant-id', label: 'Tenant ID', hint: 'Directory (tenant) ID of the app registration, or a domain.' },
+  { key: 'osdu.client-id', label: 'Client ID', hint: 'Application (client) ID of the app registration.' },
+  { key: 'osdu.client-secret', label: 'Client secret', secret: true, hint: 'None: right for a public client.' },
+  { key: 'osdu.redirect-uri', label: 'Redirect URI' },
+  { key: 'osdu.scope', label: 'Scope', hint: '{client-id} stands for the client ID.' },
+  { key: 'osdu.authority', label: 'Authority', more: true, hint: 'The sign-in host of another cloud.' },
   { key: 'osdu.issuer', label: 'Issuer', more: true,
     hint: 'An OpenID Connect issuer of another kind. Empty for authority and tenant.' },
-  { key: 'osdu.username', label: 'User name', user: true },
-  { key: 'osdu.password', label: 'Password', user: true, secret: true, unset: 'Not set.' },
-  { key: 'osdu.totp-secret', label: 'TOTP secret', user: true, secret: true,
-    unset: 'Not set. The secret of the user\u2019s software token, for a second factor.' },
+  { key: 'osdu.username', label: 'User name', user: true, hint: 'The test user\u2019s user principal name.' },
+  { key: 'osdu.password', label: 'Password', user: true, secret: true },
+  { key: 'osdu.totp-secret', label: 'TOTP secret', factor: true, secret: true,
+    hint: 'The secret of the user\u2019s software token.' },
 ];
 
 const inputs = new Map();
@@ -27,12 +27,15 @@ const id = key => key.replace('osdu.', 'field-');
 function field({ key, label, secret }) {
   const input = element('input', {
     id: id(key), name: key, type: secret ? 'password' : 'text', spellcheck: 'false', autocapitalize: 'none',
-    autocomplete: secret ? 'new-password' : 'off', 'aria-describedby': id(key) + '-hint ' + id(key) + '-problem',
+    autocomplete: secret ? 'new-password' : 'off',
+    'aria-describedby': ['-source', '-hint', '-problem'].map(end => id(key) + end).join(' '),
     input: () => problem(key, ''),
   });
   inputs.set(key, input);
   return element('div', { class: 'field' },
-    element('label', { for: id(key) }, label), input,
+    element('label', { for: id(key) }, label),
+    element('p', { class: 'source', id: id(key) + '-source' }),
+    input,
     element('p', { class: 'hint', id: id(key) + '-hint' }),
     element('p', { class: 'problem', id: id(key) + '-problem' }));
 }
@@ -47,21 +50,23 @@ function problem(key, text) {
   }
 }
 
-function hint({ secret, hint, unset }, { source }) {
-  if (secret) {
-    return source ? 'Set, from ' + source + '. Typed here, another is used until the page stops.' : unset;
-  }
-  return [hint, source && 'From ' + source].filter(Boolean).join('. ');
+/** Says where the value comes from, by the name that people know; the whole of it to screen readers and the mouse. */
+function source({ name, source: where }, secret) {
+  return where ? [
+    element('span', { 'aria-hidden': 'true', title: where }, (secret ? 'set: ' : '') + name),
+    element('span', { class: 'unseen' }, (secret ? 'Set by ' : 'From ') + where),
+  ] : [];
 }
 
 /** Builds the form; begun is called when something was begun. */
 export function build(begun) {
   const more = element('details', {}, element('summary', {}, 'Another cloud or issuer'));
+  const factor = element('details', {}, element('summary', {}, 'Second factor'));
   for (const one of FIELDS) {
-    (one.user ? byId('test-user') : one.more ? more : byId('application')).append(field(one));
+    (one.user ? byId('test-user') : one.factor ? factor : one.more ? more : byId('application')).append(field(one));
   }
   byId('application').append(more);
-  byId('test-user').append(element('button',
+  byId('test-user').append(factor, element('button',
     { type: 'submit', class: 'primary', name: 'who', value: 'test-user', id: 'as-test-user' }, 'Sign in as the test user'));
   byId('profile').addEventListener('change', async () => {
     try {
@@ -93,7 +98,9 @@ export async function fill(name) {
     const input = inputs.get(one.key);
     input.value = found.value;
     input.readOnly = settings.emulated;
-    byId(id(one.key) + '-hint').textContent = hint(one, found);
+    input.placeholder = one.secret && found.source ? 'set; type to use another' : '';
+    byId(id(one.key) + '-source').replaceChildren(...source(found, one.secret));
+    byId(id(one.key) + '-hint').textContent = found.source ? '' : one.hint || '';
     problem(one.key, '');
   }
   return settings;

@@ -95,7 +95,12 @@ function end() {
   document.title = 'Stopped \u00b7 osdu-token';
 }
 
-form.build(() => say('Begun'));
+/** What follows is told over there; on a narrow screen that is far below. */
+form.build(() => {
+  if (byId('result').getBoundingClientRect().top < 0 || byId('result').getBoundingClientRect().top > innerHeight / 2) {
+    byId('result').scrollIntoView();
+  }
+});
 setInterval(tokens.tick, 1000);
 if (isAdmitted()) {
   enter(false);

@@ -15,13 +15,15 @@ const LABELS = { code: 'Authorization code', accessToken: 'Access token', refres
 const ORIGINS = { 'sign-in': 'Signed in', refresh: 'Refreshed', cache: 'Kept from before' };
 
 let formats = [];
-let format = 'json';
+let chosen = 0;
 let drawn = '';
 let expiresAt = null;
 let warned = false;
 
-export function offer(names) {
-  formats = names;
+/** Says which formats there are; at first the one is chosen that shells and data loaders take. */
+export function offer(those) {
+  formats = those;
+  chosen = Math.max(0, formats.findIndex(({ format }) => format === 'env'));
 }
 
 export function show(tokens, busy) {
@@ -140,22 +142,26 @@ function table(claims, label) {
 }
 
 function copyAs() {
-  let answer = { text: '', masked: '' };
+  let answer = { text: '', covered: '', note: '' };
   let shown = false;
   const text = element('code', { class: 'value text', id: 'copy-text', tabindex: '0', 'aria-label': 'The text' });
-  const note = element('p', { class: 'problem', role: 'alert' });
-  const draw = () => text.replaceChildren(shown ? answer.text : answer.masked);
-  const choose = element('select', { id: 'format', change: load },
-    ...formats.map(name => element('option', { value: name, selected: name === format }, name)));
+  const reader = element('p', { class: 'soft', id: 'reader' });
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  const draw = () => text.replaceChildren((shown ? answer.text : answer.covered).trimEnd());
+  const choose = element('select', { id: 'format', 'aria-describedby': 'reader', change: load },
+    ...formats.map((one, at) => element('option', { value: at, selected: at === chosen },
+      one.format + (one.style ? ', ' + one.style : ''))));
   async function load() {
-    format = choose.value;
+    chosen = Number(choose.value);
+    const { format, style, reader: who } = formats[chosen];
     try {
-      note.textContent = '';
-      answer = await post('/api/copy', { format });
+      answer = await post('/api/copy', { format, style });
+      problem.textContent = '';
     } catch (failure) {
-      answer = { text: '', masked: '' };
-      note.textContent = failure.message || 'The page is not served any more.';
+      answer = { text: '', covered: '', note: '' };
+      problem.textContent = failure.message || 'The page is not served any more.';
     }
+    reader.textContent = 'For ' + who + '.' + (answer.note ? ' ' + answer.note : '');
     draw();
   }
   load();
@@ -165,7 +171,7 @@ function copyAs() {
       element('label', { for: 'format', class: 'unseen' }, 'Format'), choose,
       reveal('copy', 'the text', now => { shown = now; draw(); }),
       copyButton('the text', () => answer.text)),
-    text, note);
+    reader, text, problem);
 }
 
 /** Once a second: how long the access token lasts; said aloud near the end and at it. */

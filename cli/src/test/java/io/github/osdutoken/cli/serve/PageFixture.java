@@ -1,6 +1,7 @@
 package io.github.osdutoken.cli.serve;
 
 import io.github.osdutoken.emulator.Emulator;
+import io.github.osdutoken.emulator.Quirk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,7 @@ abstract class PageFixture {
     }
 
     void open(Map<String, String> changes) {
+        emulator.faults().on(Quirk.NO_KMSI);
         served = Served.at(emulator, folder, changes);
         driver.get(served().page().uri() + "/");
         visible(By.id("code"));
