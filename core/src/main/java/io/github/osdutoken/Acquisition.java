@@ -15,6 +15,7 @@ import io.github.osdutoken.oauth.RefreshResult;
 import io.github.osdutoken.oauth.TokenEndpoint;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
+import io.github.osdutoken.signin.Turn;
 import io.github.osdutoken.trace.SignInTrace;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,6 +158,12 @@ final class Acquisition {
     }
 
     private Tokens signIn(Profile profile, Deadline deadline) {
+        try (Turn turn = Turn.await(profile)) {
+            return signInNow(profile, deadline.later(turn.waited()));
+        }
+    }
+
+    private Tokens signInNow(Profile profile, Deadline deadline) {
         AuthorizationServer server = server(profile, deadline);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
         SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);

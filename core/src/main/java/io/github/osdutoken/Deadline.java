@@ -13,6 +13,11 @@ record Deadline(long end) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** Return the same, put off. */
+    Deadline later(Duration by) {
+        return new Deadline(end + by.toNanos());
+    }
+
     /** Return how much time is left, a millisecond at least, in which whoever asks finds out that there is none. */
     Duration remaining() {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));

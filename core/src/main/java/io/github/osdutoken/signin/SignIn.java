@@ -37,27 +37,6 @@ public final class SignIn {
         PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
         Journey journey = new Journey(profile, trace);
-        try {
-            Turn turn = Turn.await(profile);
-            try (turn) {
-                return inTurn(profile, catalogue, authorizationRequest, expected, journey);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SignInException.of(
-                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
-        } finally {
-            expected.giveUp();
-        }
-    }
-
-    private static AuthorizationResponse inTurn(
-            Profile profile,
-            PageCatalogue catalogue,
-            URI authorizationRequest,
-            ExpectedRedirect expected,
-            Journey journey)
-            throws InterruptedException {
         Stopwatch stopwatch = new Stopwatch();
         LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
         Thread browsing = new Thread(
@@ -78,6 +57,12 @@ public final class SignIn {
                     stopwatch.elapsed().toMillis(),
                     journey);
             return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SignInException.of(
+                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
+        } finally {
+            expected.giveUp();
         }
     }
 

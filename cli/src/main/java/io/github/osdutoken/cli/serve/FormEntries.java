@@ -145,8 +145,7 @@ final class FormEntries {
         ClientSecret secret = !isBlank(Field.CLIENT_SECRET)
                 ? new ClientSecret(entry(Field.CLIENT_SECRET))
                 : isSameClient() ? client.secret() : null;
-        return profile.withUser(user)
-                .withClient(new Client(client.id(), secret, client.redirectUri(), client.scope()));
+        return profile.withUser(user).withClient(new Client(client.id(), secret, client.redirectUri(), client.scope()));
     }
 
     private boolean isSameClient() {
