@@ -15,6 +15,7 @@ import io.github.osdutoken.oauth.RefreshResult;
 import io.github.osdutoken.oauth.TokenEndpoint;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
+import io.github.osdutoken.signin.Turn;
 import io.github.osdutoken.trace.SignInTrace;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,24 +43,37 @@ final class Acquisition {
     private final TokenCache cache;
     private final FailedAttempts failures;
     private final AccountLocks locks;
+    private final SignInWatcher watcher;
 
     Acquisition(Clock clock) {
         this(clock, new TokenCache(clock), new FailedAttempts(clock), new AccountLocks());
     }
 
     Acquisition(Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks) {
+        this(clock, cache, failures, locks, SignInWatcher.NOBODY);
+    }
+
+    private Acquisition(
+            Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks, SignInWatcher watcher) {
         this.clock = clock;
         this.cache = cache;
         this.failures = failures;
         this.locks = locks;
+        this.watcher = watcher;
     }
 
     /** Return what serves a profile: with {@link CacheMode#NONE}, tokens are kept for the one who asks only. */
     static Acquisition of(Profile profile) {
         Acquisition shared = OF_THIS_PROCESS;
         return profile.cache() == CacheMode.NONE
-                ? new Acquisition(shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks)
+                ? new Acquisition(
+                        shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks, shared.watcher)
                 : shared;
+    }
+
+    /** Return the same, with all it keeps, whose sign-ins are watched. */
+    Acquisition watchedBy(SignInWatcher other) {
+        return new Acquisition(clock, cache, failures, locks, other);
     }
 
     Tokens tokens(Profile profile, boolean fresh) {
@@ -84,7 +98,7 @@ final class Acquisition {
         }
         // Nobody's files are touched for this memory: a lock that is not to be had is no reason to wait for it again.
         try (ProcessLock lock = failures.unlessFailed(
-                Attempt.turn(profile),
+                Attempt.lock(profile),
                 AccountFiles.none(key.account()),
                 () -> files.lock(profile.signIn().timeout()))) {
             Tokens meanwhile = stored(key, files); // and so the newest refresh token, whoever had it
@@ -99,16 +113,18 @@ final class Acquisition {
 
     private Tokens acquired(Profile profile, TokenKey key, AccountFiles files, boolean fresh) {
         boolean canSignIn = profile.user().password() != null;
-        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn);
+        Deadline deadline = Deadline.in(profile.signIn().timeout());
+        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn, deadline);
         if (found == null) {
-            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile));
+            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile, deadline));
         }
         cache.store(key, found, files);
         return found;
     }
 
     /** Return new tokens for a refresh token, or {@code null} when there is none, or none that is still accepted. */
-    private @Nullable Tokens refreshed(Profile profile, TokenKey key, AccountFiles files, boolean canSignIn) {
+    private @Nullable Tokens refreshed(
+            Profile profile, TokenKey key, AccountFiles files, boolean canSignIn, Deadline deadline) {
         List<RefreshToken> candidates = Stream.of(
                         cache.newest(key), profile.user().refreshToken())
                 .filter(Objects::nonNull)
@@ -122,10 +138,10 @@ final class Acquisition {
             throw nothingToStartFrom(profile);
         }
         return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), files, () -> {
-            TokenEndpoint endpoint = new TokenEndpoint(server(profile), profile.client(), httpTimeout(profile));
+            AuthorizationServer server = server(profile, deadline);
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
-                RefreshResult result = endpoint.refresh(candidate);
+                RefreshResult result = endpoint(profile, server, deadline).refresh(candidate);
                 if (result instanceof RefreshResult.Refreshed refreshed) {
                     LOG.info("Refreshed the tokens of {} at {}", profile.user(), profile.issuer());
                     return refreshed.tokens();
@@ -141,29 +157,37 @@ final class Acquisition {
         });
     }
 
-    private static Tokens signIn(Profile profile) {
-        AuthorizationServer server = server(profile);
+    private Tokens signIn(Profile profile, Deadline deadline) {
+        try (Turn turn = Turn.await(profile)) {
+            return signInNow(profile, deadline.later(turn.waited()));
+        }
+    }
+
+    private Tokens signInNow(Profile profile, Deadline deadline) {
+        AuthorizationServer server = server(profile, deadline);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        SignInTrace trace = SignInTrace.of(profile, request.uri());
+        SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
         return trace.record(() -> {
-            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            AuthorizationResponse response =
+                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
+            request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
                 throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return new TokenEndpoint(server, profile.client(), httpTimeout(profile)).exchange(code, request);
+            return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
         });
     }
 
-    private static AuthorizationServer server(Profile profile) {
-        return AuthorizationServer.discover(profile.issuer(), httpTimeout(profile));
+    private static AuthorizationServer server(Profile profile, Deadline deadline) {
+        return AuthorizationServer.discover(profile.issuer(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
-    private static Duration httpTimeout(Profile profile) {
-        Duration whole = profile.signIn().timeout();
-        return whole.compareTo(LONGEST_HTTP_TIMEOUT) < 0 ? whole : LONGEST_HTTP_TIMEOUT;
+    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server, Deadline deadline) {
+        return new TokenEndpoint(
+                server, profile.client(), profile.user().username(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
     private static SignInException nothingToStartFrom(Profile profile) {

@@ -83,7 +83,37 @@ public record Profile(
      * @return a new profile
      */
     public Profile withScope(String scope) {
-        return new Profile(name, issuer, client.withScope(scope), user, signIn, cache, cacheDir, osdu);
+        return withClient(client.withScope(scope));
+    }
+
+    /**
+     * Return the same profile for somebody else.
+     *
+     * @param other the user
+     * @return a new profile
+     */
+    public Profile withUser(TestUser other) {
+        return new Profile(name, issuer, client, other, signIn, cache, cacheDir, osdu);
+    }
+
+    /**
+     * Return the same profile with another application.
+     *
+     * @param other the application
+     * @return a new profile
+     */
+    public Profile withClient(Client other) {
+        return new Profile(name, issuer, other, user, signIn, cache, cacheDir, osdu);
+    }
+
+    /**
+     * Return the same profile with its tokens kept elsewhere.
+     *
+     * @param other where
+     * @return a new profile
+     */
+    public Profile withCache(CacheMode other) {
+        return new Profile(name, issuer, client, user, signIn, other, cacheDir, osdu);
     }
 
     /** Say who signs in where, without any secret. */

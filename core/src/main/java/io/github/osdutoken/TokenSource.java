@@ -48,6 +48,16 @@ public final class TokenSource implements AutoCloseable {
     }
 
     /**
+     * Return a source of the same tokens whose sign-ins are watched.
+     *
+     * @param watcher who is told of each page
+     * @return a new source
+     */
+    public TokenSource watchedBy(SignInWatcher watcher) {
+        return new TokenSource(profile, open().watchedBy(watcher));
+    }
+
+    /**
      * Return the tokens, with an access token that is good for at least a minute.
      *
      * @return the tokens
