@@ -28,8 +28,12 @@ final class Places {
 
     /** Return what the class or method itself asks for, and each annotated place that belongs to all of it. */
     Stream<Demand> of(AnnotatedElement element) {
-        Stream<Demand> members = element instanceof Class<?> testClass ? ofAllTests(testClass) : in((Method) element);
-        return Stream.concat(Stream.of(surroundings.at(element)), members);
+        return Stream.concat(Stream.of(surroundings.at(element)), in(element));
+    }
+
+    /** Return each annotated place that belongs to all of the class or method. */
+    Stream<Demand> in(AnnotatedElement element) {
+        return element instanceof Class<?> testClass ? ofAllTests(testClass) : ofParameters((Method) element);
     }
 
     private Stream<Demand> ofAllTests(Class<?> testClass) {
@@ -41,10 +45,10 @@ final class Places {
                 .flatMap(kind ->
                         AnnotationSupport.findAnnotatedMethods(testClass, kind, HierarchyTraversalMode.TOP_DOWN)
                                 .stream());
-        return Stream.concat(fields, Stream.concat(constructors, methods).flatMap(this::in));
+        return Stream.concat(fields, Stream.concat(constructors, methods).flatMap(this::ofParameters));
     }
 
-    private Stream<Demand> in(Executable executable) {
+    private Stream<Demand> ofParameters(Executable executable) {
         return Arrays.stream(executable.getParameters())
                 .filter(parameter -> AnnotationSupport.isAnnotated(parameter, OsduRefreshToken.class))
                 .map(surroundings::at);

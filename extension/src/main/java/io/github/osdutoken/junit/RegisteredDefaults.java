@@ -15,6 +15,17 @@ final class RegisteredDefaults {
 
     private RegisteredDefaults() {}
 
+    /** Tell whether a class's or its superclasses' fields may hold any, without looking into them. */
+    static boolean mayBeIn(Class<?> type) {
+        return !AnnotationSupport.findAnnotatedFields(type, RegisterExtension.class, RegisteredDefaults::mayHoldOurs)
+                .isEmpty();
+    }
+
+    /** To look into another's field would initialize a class for nothing. */
+    private static boolean mayHoldOurs(Field field) {
+        return field.getType().isAssignableFrom(OsduRefreshTokenExtension.class);
+    }
+
     /**
      * Find the defaults that a class's own fields hold.
      *
@@ -27,7 +38,7 @@ final class RegisteredDefaults {
     static Demand in(Class<?> type, List<Object> instances, Demand near, boolean exact) {
         List<Demand> all = new ArrayList<>();
         for (Field field : AnnotationSupport.findAnnotatedFields(
-                type, RegisterExtension.class, candidate -> candidate.getDeclaringClass() == type)) {
+                type, RegisterExtension.class, field -> field.getDeclaringClass() == type && mayHoldOurs(field))) {
             Stream<?> owners = ModifierSupport.isStatic(field)
                     ? Stream.of(type)
                     : instances.stream().filter(type::isInstance);
