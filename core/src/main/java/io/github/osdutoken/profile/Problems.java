@@ -5,7 +5,9 @@ import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,17 @@ final class Problems {
             throwIfAny();
         }
         return problems.stream().map(Problem::missing).filter(Objects::nonNull).toList();
+    }
+
+    /** Return what to do about each setting that is complained about. */
+    Map<Setting, String> mends() {
+        Map<Setting, String> mends = new EnumMap<>(Setting.class);
+        for (Problem problem : problems) {
+            if (problem.setting() != null) {
+                mends.merge(problem.setting(), problem.next(), (first, second) -> first + " " + second);
+            }
+        }
+        return mends;
     }
 
     void throwIfAny() {

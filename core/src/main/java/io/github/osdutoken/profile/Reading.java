@@ -19,6 +19,14 @@ final class Reading {
         this.problems = new Problems(profile);
     }
 
+    /** Tell whether anything at all is set for the profile by its name. */
+    boolean isKnown() {
+        checkName();
+        List<SettingSource> sources = inputs.sources(problems);
+        problems.throwIfAny();
+        return new Resolution(sources, profile, inputs.workingDirectory(), problems).isKnown();
+    }
+
     /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
     Values values() {
         return values(true);
@@ -30,9 +38,7 @@ final class Reading {
      * @param known whether a profile for which nothing is set is an error at once, or only something missing
      */
     Values values(boolean known) {
-        if (!SettingName.isProfile(profile)) {
-            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
-        }
+        checkName();
         List<SettingSource> sources = inputs.sources(problems);
         UnknownKeys.check(sources, problems);
         ExposedSecrets.check(sources, profile, problems);
@@ -57,6 +63,24 @@ final class Reading {
             EmulatorSettings.add(settings, profile, inputs.emulator(), problems);
         }
         return new Values(profile, settings, emulated, problems);
+    }
+
+    /** Find what is exported. What is wrong with anything else is for the one who needs it. */
+    Map<String, String> exports() {
+        List<SettingSource> sources = inputs.sources(new Problems(profile));
+        Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
+        new Resolution(sources, profile, inputs.workingDirectory(), problems)
+                .find(Setting.EXPORT)
+                .ifPresent(s -> settings.put(Setting.EXPORT, s));
+        var exports = new Values(profile, settings, false, problems).read(Setting.EXPORT, Exports::parse);
+        problems.throwIfAny();
+        return exports.orElse(Map.of());
+    }
+
+    private void checkName() {
+        if (!SettingName.isProfile(profile)) {
+            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
+        }
     }
 
     private ConfigurationException unknown(List<SettingSource> sources) {

@@ -98,15 +98,6 @@ final class Values {
         return "Set it in the environment as " + variables + aliases + elsewhere;
     }
 
-    /** Refuse a setting that would have no effect. */
-    void refuse(Setting setting) {
-        find(setting)
-                .ifPresent(s -> problems.add(
-                        setting,
-                        setting.key() + " is set by " + s.source() + ", but is not supported yet.",
-                        "Unset " + s.name() + "; a confidential client can use osdu.client-secret instead."));
-    }
-
     /**
      * Refuse a value whose characters were lost on the way: a JVM in the C locale reads an environment variable's
      * umlauts as replacement characters, and a password typed so is a wrong one.

@@ -9,6 +9,7 @@ import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.redirect.LoopbackReceiver;
 import io.github.osdutoken.trace.SignInTrace;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,36 +27,16 @@ public final class SignIn {
      * @param profile who, and how the browser is driven
      * @param authorizationRequest the authorization request's address
      * @param state the state it carries
+     * @param limit how long it may take, what is left of the profile's timeout
      * @param trace what records it
      * @return the answer: a code, or the issuer's error
      * @throws SignInException if no answer can be had
      */
     public static AuthorizationResponse run(
-            Profile profile, URI authorizationRequest, String state, SignInTrace trace) {
+            Profile profile, URI authorizationRequest, String state, Duration limit, SignInTrace trace) {
         PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
         Journey journey = new Journey(profile, trace);
-        try {
-            Turn turn = Turn.await(profile);
-            try (turn) {
-                return inTurn(profile, catalogue, authorizationRequest, expected, journey);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SignInException.of(
-                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
-        } finally {
-            expected.giveUp();
-        }
-    }
-
-    private static AuthorizationResponse inTurn(
-            Profile profile,
-            PageCatalogue catalogue,
-            URI authorizationRequest,
-            ExpectedRedirect expected,
-            Journey journey)
-            throws InterruptedException {
         Stopwatch stopwatch = new Stopwatch();
         LoopbackReceiver receiver = LoopbackReceiver.listen(profile.client().redirectUri(), expected);
         Thread browsing = new Thread(
@@ -64,7 +45,7 @@ public final class SignIn {
         browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
         browsing.start();
         try (receiver) {
-            AuthorizationResponse response = expected.await(profile.signIn().timeout());
+            AuthorizationResponse response = expected.await(limit);
             if (response == null) {
                 throw outOfTime(profile, journey);
             }
@@ -76,6 +57,12 @@ public final class SignIn {
                     stopwatch.elapsed().toMillis(),
                     journey);
             return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SignInException.of(
+                    Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
+        } finally {
+            expected.giveUp();
         }
     }
 

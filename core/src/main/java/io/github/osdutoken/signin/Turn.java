@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Leave to sign in. There are as many at a time as the machine has processors: more sign-ins at once would not be over
  * sooner, but each would take longer, and pages time out. Who came first is served first.
  */
-final class Turn implements AutoCloseable {
+public final class Turn implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
 
@@ -21,15 +21,36 @@ final class Turn implements AutoCloseable {
 
     private static final Semaphore TURNS = new Semaphore(AT_ONCE, true);
 
-    private Turn() {}
+    private final Duration waited;
+
+    private Turn(Duration waited) {
+        this.waited = waited;
+    }
 
     /**
-     * Wait for one's turn. The time for the sign-in itself begins afterwards.
+     * Wait for one's turn.
      *
-     * @throws SignInException with {@link Reason#TIMEOUT} if it does not come in the time that those before may take
-     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @param profile who is to sign in
+     * @return the turn, to be closed when the sign-in is over
+     * @throws SignInException with {@link Reason#TIMEOUT} if it does not come in the time that those before may take, or
+     *     the thread is interrupted meanwhile
      */
-    static Turn await(Profile profile) throws InterruptedException {
+    public static Turn await(Profile profile) {
+        Stopwatch stopwatch = new Stopwatch();
+        try {
+            queue(profile);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SignInException.of(
+                    Reason.TIMEOUT,
+                    "Signing in " + profile.user() + " at " + profile.issuer(),
+                    "the thread was interrupted.",
+                    "Nothing was sent.");
+        }
+        return new Turn(stopwatch.elapsed());
+    }
+
+    private static void queue(Profile profile) throws InterruptedException {
         if (!TURNS.tryAcquire(0, TimeUnit.SECONDS)) { // unlike the plain tryAcquire it does not push in
             int before = AT_ONCE + TURNS.getQueueLength();
             LOG.info(
@@ -47,7 +68,11 @@ final class Turn implements AutoCloseable {
                         "Sign in fewer users in one process, or raise osdu.timeout.");
             }
         }
-        return new Turn();
+    }
+
+    /** Return how long one has waited, which is not to count as time for the sign-in. */
+    public Duration waited() {
+        return waited;
     }
 
     /** Let the next one begin. */

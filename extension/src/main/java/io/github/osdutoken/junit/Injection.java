@@ -82,14 +82,8 @@ final class Injection {
      */
     private static Profile apart(Profile profile) {
         TestUser user = profile.user();
-        return new Profile(
-                profile.name(),
-                profile.issuer(),
-                profile.client(),
-                new TestUser(user.username(), user.password(), user.totpSecret(), null),
-                profile.signIn(),
-                CacheMode.NONE,
-                profile.osdu());
+        return profile.withUser(new TestUser(user.username(), user.password(), user.totpSecret(), null))
+                .withCache(CacheMode.NONE);
     }
 
     private static ExtensionConfigurationException unsupported(Type type, String place) {
