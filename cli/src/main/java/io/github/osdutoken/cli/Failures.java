@@ -38,6 +38,15 @@ final class Failures {
                 DEFECT);
     }
 
+    /** A command could not be run. */
+    static int notRun(String command, CommandOnPath found, PrintWriter err) {
+        return line(
+                err,
+                "CONFIGURATION",
+                "Running " + command + " failed: " + found.found() + " " + found.next(),
+                found.exitCode());
+    }
+
     private static int line(PrintWriter err, String reason, String message, int exitCode) {
         LogToStandardError.end(); // a browser still closing must not have the last word
         err.println("error[" + reason + "] " + message.strip().replaceAll("\\s*\\R\\s*", " "));

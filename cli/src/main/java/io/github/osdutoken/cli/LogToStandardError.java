@@ -1,6 +1,5 @@
 package io.github.osdutoken.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -8,50 +7,65 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
-/** Shows our own log as plain lines on standard error, and other libraries' only when something is wrong. */
+/** Shows our own log as progress on standard error, and other libraries' only when something is wrong. */
 final class LogToStandardError extends Handler {
 
+    /** Logs each page of a sign-in as it comes. */
+    private static final String PAGES = "io.github.osdutoken.signin.Journey";
+
     /** Kept, since java.util.logging holds loggers by weak references only. */
-    private static final List<Logger> LOGGERS = List.of(Logger.getLogger(""), Logger.getLogger("io.github.osdutoken"));
+    private static final List<Logger> LOGGERS =
+            List.of(Logger.getLogger(""), Logger.getLogger("io.github.osdutoken"), Logger.getLogger(PAGES));
 
-    private final PrintWriter err;
+    private static final Formatter MESSAGE = new SimpleFormatter();
 
-    private LogToStandardError(PrintWriter err) {
-        this.err = err;
-        setFormatter(new Formatter() {
-            @Override
-            public String format(LogRecord record) {
-                return formatMessage(record);
-            }
-        });
+    private final Progress progress;
+
+    private LogToStandardError(Progress progress) {
+        this.progress = progress;
     }
 
-    static void begin(PrintWriter err, boolean verbose) {
+    static void begin(Progress progress, Verbosity verbosity) {
         LogManager.getLogManager().reset();
-        LOGGERS.get(0).addHandler(new LogToStandardError(err));
-        LOGGERS.get(0).setLevel(verbose ? Level.INFO : Level.SEVERE);
-        LOGGERS.get(1).setLevel(verbose ? Level.FINE : Level.INFO);
+        LOGGERS.get(0).addHandler(new LogToStandardError(progress));
+        LOGGERS.get(0).setLevel(verbosity == Verbosity.VERBOSE ? Level.INFO : Level.SEVERE);
+        LOGGERS.get(1)
+                .setLevel(
+                        switch (verbosity) {
+                            case QUIET -> Level.OFF;
+                            case USUAL -> Level.INFO;
+                            case VERBOSE -> Level.FINE;
+                        });
+        LOGGERS.get(2).setLevel(verbosity == Verbosity.QUIET ? Level.OFF : Level.FINE);
     }
 
     static void end() {
         LogManager.getLogManager().reset();
+        LOGGERS.get(2).setLevel(null);
     }
 
     @Override
     public void publish(LogRecord record) {
-        if (isLoggable(record)) {
-            err.println(getFormatter().format(record));
+        if (!isLoggable(record)) {
+            return;
+        }
+        String message = MESSAGE.formatMessage(record);
+        if (PAGES.equals(record.getLoggerName())) {
+            progress.doing(message);
+        } else {
+            progress.line(message);
         }
     }
 
     @Override
     public void flush() {
-        err.flush();
+        // every line is
     }
 
     @Override
     public void close() {
-        flush();
+        // the stream is not ours
     }
 }

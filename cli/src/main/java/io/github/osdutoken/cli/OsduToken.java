@@ -1,9 +1,15 @@
 package io.github.osdutoken.cli;
 
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,8 +22,21 @@ import picocli.CommandLine.Spec;
         description = "Signs a test user in and hands out the user's tokens.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {GetCommand.class, EmulatorCommand.class},
+        sortOptions = false,
+        subcommands = {
+            GetCommand.class,
+            ExecCommand.class,
+            ServeCommand.class,
+            EmulatorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class
+        },
         footer = {
+            "",
+            "Examples:",
+            "  osdu-token get                              the refresh token",
+            "  eval \"$(osdu-token get --format env)\"       REFRESH_TOKEN and all the data loader needs, in this shell",
+            "  osdu-token exec --export PRIVILEGED_USER_TOKEN=editor -- mvn verify",
             "",
             "Settings are read from system properties, the environment (OSDU_TENANT_ID, OSDU_CLIENT_ID, OSDU_USERNAME,",
             "OSDU_PASSWORD, …) and osdu.properties. No option takes a secret.",
@@ -26,15 +45,26 @@ import picocli.CommandLine.Spec;
         })
 public final class OsduToken implements Runnable {
 
+    private final Map<String, String> environment;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing on standard error but errors.")
+    private boolean quiet;
 
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
             description = "Say more on standard error: where each setting came from, each page, stack traces.")
     private boolean verbose;
+
+    private Progress progress = Progress.plain(new PrintWriter(PrintWriter.nullWriter()));
+
+    private OsduToken(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Run the command and end the JVM with its exit code. */
     public static void main(String[] args) {
@@ -52,33 +82,72 @@ public final class OsduToken implements Runnable {
      * @return the exit code
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        OsduToken command = new OsduToken();
+        return run(out, err, System.getenv(), args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
+        OsduToken command = new OsduToken(environment);
         CommandLine line = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
-                .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose));
-        line.setExecutionStrategy(parsed -> {
-            LogToStandardError.begin(err, command.verbose);
-            return new CommandLine.RunLast().execute(parsed);
-        });
-        int exitCode = execute(line, err, command, args);
-        out.flush();
+                .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
+                .setExecutionStrategy(parsed -> command.execute(parsed, err));
+        // What follows exec's command belongs to that command, also when it looks like an option of ours.
+        Objects.requireNonNull(line.getSubcommands().get("exec")).setStopAtPositional(true);
+        int exitCode;
+        try {
+            exitCode = line.execute(args);
+            out.flush();
+            if (exitCode == 0 && out.checkError()) {
+                exitCode = Failures.of(resultLost(), err, command.verbose);
+            }
+        } catch (Error e) { // picocli hands on exceptions only
+            exitCode = Failures.of(e, err, command.verbose);
+        }
         return exitCode;
     }
 
-    private static int execute(CommandLine line, PrintWriter err, OsduToken command, String... args) {
-        try {
-            return line.execute(args);
-        } catch (Error e) { // picocli hands on exceptions only
-            return Failures.of(e, err, command.verbose);
+    private int execute(CommandLine.ParseResult parsed, PrintWriter err) {
+        if (quiet && verbose) {
+            throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
         }
+        try (Progress shown = quiet || !Terminal.isStandardError() ? Progress.plain(err) : Progress.drawn(err)) {
+            progress = quiet ? progress : shown;
+            LogToStandardError.begin(progress, verbosity());
+            return new CommandLine.RunLast().execute(parsed);
+        }
+    }
+
+    private Verbosity verbosity() {
+        return quiet ? Verbosity.QUIET : verbose ? Verbosity.VERBOSE : Verbosity.USUAL;
+    }
+
+    /** Return where to say what goes on. */
+    Progress progress() {
+        return progress;
+    }
+
+    /** Return the environment variables of this process. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    private static SignInException resultLost() {
+        return SignInException.of(
+                Reason.UNAVAILABLE,
+                "Writing to standard output",
+                "not all of the result was taken: the disk is full, or who reads it has gone.",
+                "Make room, or let the reader read to the end; do not use what did arrive.");
     }
 
     /** Without a subcommand there is nothing to do but say what there is. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: get or emulator");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Missing command: one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -1,7 +1,5 @@
 package io.github.osdutoken.cli;
 
-import io.github.osdutoken.Reason;
-import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -9,34 +7,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** A file that only its owner can read, from its first byte on, and that is never there in part. */
 final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, String text) {
-        Path target = file.toAbsolutePath();
+    static void write(Path file, String text) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path draft = Files.createTempFile(folder, ".osdu-token", ".tmp", forOwner());
+        draft.toFile().deleteOnExit(); // Ctrl+C runs no finally
         try {
-            Path draft = Files.createTempFile(target.getParent(), ".osdu-token", ".tmp", forOwner());
-            try {
-                Files.writeString(draft, text);
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw SignInException.of(
-                    Reason.CONFIGURATION,
-                    "Writing " + target,
-                    e.getClass().getSimpleName() + ": " + e.getMessage() + ".",
-                    "Name a file in a folder that exists and that you may write to.",
-                    e);
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
         }
     }
 
+    static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private static FileAttribute<?>[] forOwner() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }

@@ -19,11 +19,26 @@ final class Reading {
         this.problems = new Problems(profile);
     }
 
+    /** Tell whether anything at all is set for the profile by its name. */
+    boolean isKnown() {
+        checkName();
+        List<SettingSource> sources = inputs.sources(problems);
+        problems.throwIfAny();
+        return new Resolution(sources, profile, inputs.workingDirectory(), problems).isKnown();
+    }
+
     /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
     Values values() {
-        if (!SettingName.isProfile(profile)) {
-            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
-        }
+        return values(true);
+    }
+
+    /**
+     * Find every value.
+     *
+     * @param known whether a profile for which nothing is set is an error at once, or only something missing
+     */
+    Values values(boolean known) {
+        checkName();
         List<SettingSource> sources = inputs.sources(problems);
         UnknownKeys.check(sources, problems);
         ExposedSecrets.check(sources, profile, problems);
@@ -32,7 +47,10 @@ final class Reading {
         boolean emulated =
                 emulator.filter(e -> e.value().equalsIgnoreCase("true")).isPresent();
         if (!emulated && !resolution.isKnown()) {
-            throw unknown(sources);
+            if (known) {
+                throw unknown(sources);
+            }
+            problems.addMissing(SettingName.of(profile, Setting.USERNAME), "Nothing is set for the profile.", "");
         }
         Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
@@ -57,6 +75,12 @@ final class Reading {
         var exports = new Values(profile, settings, false, problems).read(Setting.EXPORT, Exports::parse);
         problems.throwIfAny();
         return exports.orElse(Map.of());
+    }
+
+    private void checkName() {
+        if (!SettingName.isProfile(profile)) {
+            throw problems.failure("That is no name for a profile.", "Use letters, digits, - and _ only.", null);
+        }
     }
 
     private ConfigurationException unknown(List<SettingSource> sources) {

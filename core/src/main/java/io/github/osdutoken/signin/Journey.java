@@ -7,9 +7,14 @@ import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.trace.SignInTrace;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages a sign-in has met so far. Written by the browser's thread, read by the one that waits. */
 final class Journey {
+
+    /** The command line shows these lines as they come. */
+    private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
 
     private static final int MOST_PAGES = 15;
     private static final int MOST_VISITS = 2;
@@ -36,7 +41,9 @@ final class Journey {
      */
     synchronized void arriveAt(PageEntry page, Observation seen) {
         pages.add(page.page());
+        trace.arrivedAt(page.page());
         here = "'" + page.page() + "' on " + seen.host();
+        LOG.debug("Page {}", here);
         long visits = pages.stream().filter(page.page()::equals).count();
         if (visits > MOST_VISITS || pages.size() > MOST_PAGES) {
             throw SignInException.of(
