@@ -88,6 +88,7 @@ public final class OsduToken implements Runnable {
         CommandLine line = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
