@@ -23,8 +23,7 @@ class AssignmentsTests {
 
         String after = Format.ENV.merged(Samples.issued("it's new"), "", before);
 
-        assertThat(after)
-                .startsWith("""
+        assertThat(after).startsWith("""
                         # my notes
                         source_up
                         export NAME=contoso   # ours
@@ -33,8 +32,7 @@ class AssignmentsTests {
                         # export REFRESH_TOKEN=commented
                         export LEGAL_TAG=${DATA_PARTITION}-tag; PATH_add bin
                         CLIENT_SECRET='client~it'\\''s new'; export CLIENT_SECRET
-                        export AZURE_TENANT='""")
-                .endsWith("export ACCESS_TOKEN='access.it'\\''s new'\n");
+                        export AZURE_TENANT='""").endsWith("export ACCESS_TOKEN='access.it'\\''s new'\n");
         assertThat(Format.ENV.merged(Samples.issued("it's new"), "", after)).isEqualTo(after);
     }
 
@@ -43,8 +41,9 @@ class AssignmentsTests {
         String before = "A=1\r\nREFRESH_TOKEN=old # note\r\nSCOPE=\"a\\\"b\" # two\r\nCLIENT_ID= 'x y'\r\n";
 
         assertThat(Format.DOTENV.merged(Samples.plain(), "", before))
-                .startsWith("A=1\r\nREFRESH_TOKEN=0.ARoA-v4_j5.new # note\r\nSCOPE='the-client/.default openid' # two\r\n"
-                        + "CLIENT_ID=the-client\r\nAZURE_TENANT=")
+                .startsWith(
+                        "A=1\r\nREFRESH_TOKEN=0.ARoA-v4_j5.new # note\r\nSCOPE='the-client/.default openid' # two\r\n"
+                                + "CLIENT_ID=the-client\r\nAZURE_TENANT=")
                 .doesNotContain("old");
     }
 

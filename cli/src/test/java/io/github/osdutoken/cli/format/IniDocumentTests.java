@@ -65,8 +65,7 @@ class IniDocumentTests {
 
         String after = Format.OSDUCLI.merged(Samples.plain(), "", before);
 
-        assertThat(after)
-                .startsWith("""
+        assertThat(after).startsWith("""
                         # osducli, by hand
                         [other]
                         refresh_token = not ours
@@ -79,8 +78,7 @@ class IniDocumentTests {
                         legal_tag = a
                             tag
                         server = https://contoso.energy.azure.com
-                        """)
-                .endsWith("client_id = the-client\n\n[last]\nx = 1\n");
+                        """).endsWith("client_id = the-client\n\n[last]\nx = 1\n");
         assertThat(Format.OSDUCLI.merged(Samples.plain(), "", after)).isEqualTo(after);
     }
 

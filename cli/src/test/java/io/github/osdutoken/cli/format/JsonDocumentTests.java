@@ -107,7 +107,17 @@ class JsonDocumentTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  \n", "{}", "{ }", "{\n}\n", "{ // mine\n}", "{\"a\":1}", "{\"rest-client.environmentVariables\":{}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "  \n",
+                "{}",
+                "{ }",
+                "{\n}\n",
+                "{ // mine\n}",
+                "{\"a\":1}",
+                "{\"rest-client.environmentVariables\":{}}"
+            })
     void isReadableWhateverWasThere(String before) throws Exception {
         String after = Format.REST_CLIENT.merged(Samples.plain(), "osdu-developer", before);
 
@@ -131,8 +141,7 @@ class JsonDocumentTests {
 
         String after = Format.POSTMAN.merged(Samples.plain(), "camel", before);
 
-        assertThat(after)
-                .startsWith("""
+        assertThat(after).startsWith("""
                         {"id": "7", "name": "mine", "values": [
                           {"key": "own", "value": "x", "enabled": false},
                           {"enabled": false, "value": "0.ARoA-v4_j5.new", "key": "refreshToken", "description": "kept\"""");
@@ -158,7 +167,9 @@ class JsonDocumentTests {
 
     @Test
     void everythingAsJson() throws Exception {
-        assertThat(read(Format.JSON.text(Samples.issued(NASTY_LINES))).path("refresh_token").asText())
+        assertThat(read(Format.JSON.text(Samples.issued(NASTY_LINES)))
+                        .path("refresh_token")
+                        .asText())
                 .isEqualTo(NASTY_LINES);
         assertThat(read(Format.JSON.text(Samples.plain())).path("expires_at").asText())
                 .isEqualTo("2030-01-02T03:04:05Z");

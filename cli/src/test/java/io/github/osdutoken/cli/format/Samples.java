@@ -24,7 +24,8 @@ final class Samples {
     static final String TENANT = "11111111-2222-3333-4444-555555555555";
 
     /** On one line, for the syntaxes that have no other. */
-    static final String NASTY = "a'b\"c`d$e${f}$(g)\\h\\\\i%j%%k%0Al;m#n #o=p[q]{r}|s&t<u>v*w?x!y~z \u00e4\u20ac\u2019\u2018\ud83d\ude00";
+    static final String NASTY =
+            "a'b\"c`d$e${f}$(g)\\h\\\\i%j%%k%0Al;m#n #o=p[q]{r}|s&t<u>v*w?x!y~z \u00e4\u20ac\u2019\u2018\ud83d\ude00";
 
     static final String NASTY_LINES = NASTY + "\nsecond 'line'\r\nEOF\n";
 

@@ -46,7 +46,9 @@ class VariablesTests {
 
     @Test
     void whatIsNotKnownIsLeftOut() {
-        assertThat(Format.ENV.text(Samples.plain())).contains("export CLIENT_ID=").doesNotContain("CLIENT_SECRET");
+        assertThat(Format.ENV.text(Samples.plain()))
+                .contains("export CLIENT_ID=")
+                .doesNotContain("CLIENT_SECRET");
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class VariablesTests {
     @ParameterizedTest
     @FieldSource("VALUES")
     void powerShellGetsEachValueBack(String value) {
-        Matcher line = Pattern.compile("\\$env:(\\w+) = '((?:[^'\u2018\u2019\u201a\u201b]|([' \u2018\u2019\u201a\u201b])\\3)*)'\n")
+        Matcher line = Pattern.compile(
+                        "\\$env:(\\w+) = '((?:[^'\u2018\u2019\u201a\u201b]|([' \u2018\u2019\u201a\u201b])\\3)*)'\n")
                 .matcher(Format.POWERSHELL.text(Samples.issued(value)));
         Map<String, String> read = new LinkedHashMap<>();
         int end = 0;
@@ -96,13 +99,17 @@ class VariablesTests {
         }
         assertThat(read).contains(entry("REFRESH_TOKEN", value), entry("ACCESS_TOKEN", "access." + value));
 
-        List<String> masked = Format.GITHUB.announcement(issued).lines()
+        List<String> masked = Format.GITHUB
+                .announcement(issued)
+                .lines()
                 .map(line -> line.substring("::add-mask::".length())
                         .replace("%0A", "\n")
                         .replace("%0D", "\r")
                         .replace("%25", "%"))
                 .toList();
-        value.lines().filter(line -> !line.isBlank()).forEach(line -> assertThat(masked).anyMatch(m -> m.equals(line)));
+        value.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> assertThat(masked).anyMatch(m -> m.equals(line)));
         assertThat(masked).noneMatch(String::isBlank).doesNotContain("the-client");
         assertThat(Format.GITHUB.text(issued)).startsWith(Format.GITHUB.announcement(issued));
     }
@@ -182,7 +189,8 @@ class VariablesTests {
         Issued one = Samples.issued("editor");
 
         assertThat(Shell.evaluated(
-                        Format.OSDU_JAVA_TESTS.text(one), "printf '%s|' \"$ROOT_USER_TOKEN\" \"$NO_ACCESS_USER_TOKEN\""))
+                        Format.OSDU_JAVA_TESTS.text(one),
+                        "printf '%s|' \"$ROOT_USER_TOKEN\" \"$NO_ACCESS_USER_TOKEN\""))
                 .containsExactly("access.editor|access.editor|");
         assertThat(Format.OSDU_JAVA_TESTS.notes(one, ""))
                 .hasSize(2)

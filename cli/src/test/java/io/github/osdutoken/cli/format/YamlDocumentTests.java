@@ -41,7 +41,9 @@ class YamlDocumentTests {
                 .containsEntry("cloud_provider", "azure")
                 .containsEntry("auth-mode", "JWT Token")
                 .containsEntry("ssl_verify", true);
-        assertThat(json(read.get("seistore").get("service")).at("/azure/azureGlabEnv/url").asText())
+        assertThat(json(read.get("seistore").get("service"))
+                        .at("/azure/azureGlabEnv/url")
+                        .asText())
                 .isEqualTo("https://contoso.energy.azure.com/seistore-svc/api/v3");
         assertThat(json(read.get("seistore").get("service")).has("google")).isEqualTo(before.contains("google"));
         JsonNode azure = json(read.get("auth_provider").get("azure"));
