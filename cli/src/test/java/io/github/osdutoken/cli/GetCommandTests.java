@@ -159,8 +159,8 @@ class GetCommandTests {
 
     @Test
     void takesOtherUsersForOsdusJavaSuites() throws Exception {
-        surroundings = Surroundings.of(
-                emulator, folder, Map.of("osdu.profile.no-access.username", "editor@contoso.com"));
+        surroundings =
+                Surroundings.of(emulator, folder, Map.of("osdu.profile.no-access.username", "editor@contoso.com"));
 
         Run run = Run.of("get", "--format", "osdu-java-tests");
 

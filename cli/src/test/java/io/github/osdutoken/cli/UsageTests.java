@@ -98,12 +98,13 @@ class UsageTests {
     @Test
     void failsWhenItsWordsAreLost() {
         StringWriter err = new StringWriter();
-        PrintWriter full = new PrintWriter(new OutputStream() {
+        OutputStream disk = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw new IOException("No space left on device");
             }
-        });
+        };
+        PrintWriter full = new PrintWriter(disk, false, StandardCharsets.UTF_8);
 
         assertThat(OsduToken.run(full, new PrintWriter(err, true), "--version")).isEqualTo(4);
         assertThat(err.toString()).startsWith("error[UNAVAILABLE] Writing to standard output failed: ");
