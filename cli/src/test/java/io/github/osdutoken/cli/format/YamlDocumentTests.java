@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,26 +33,24 @@ class YamlDocumentTests {
     void sdutilReadsItWhateverWasThere(String before) throws Exception {
         String after = Format.SDUTIL.merged(Samples.issued(NASTY_LINES), "", before);
 
-        Map<String, Map<String, Object>> read = read(after);
-        assertThat(read.get("seistore"))
-                .containsEntry("url", "https://contoso.energy.azure.com/seistore-svc/api/v3")
-                .containsEntry("env", before.contains("env: dev") ? "dev" : "glab")
-                .containsEntry("cloud_provider", "azure")
-                .containsEntry("auth-mode", "JWT Token")
-                .containsEntry("ssl_verify", true);
-        assertThat(json(read.get("seistore").get("service"))
-                        .at("/azure/azureGlabEnv/url")
-                        .asText())
+        JsonNode read = read(after);
+        assertThat(read.at("/seistore/url").asText())
                 .isEqualTo("https://contoso.energy.azure.com/seistore-svc/api/v3");
-        assertThat(json(read.get("seistore").get("service")).has("google")).isEqualTo(before.contains("google"));
-        JsonNode azure = json(read.get("auth_provider").get("azure"));
+        assertThat(read.at("/seistore/env").asText()).isEqualTo(before.contains("env: dev") ? "dev" : "glab");
+        assertThat(read.at("/seistore/cloud_provider").asText()).isEqualTo("azure");
+        assertThat(read.at("/seistore/auth-mode").asText()).isEqualTo("JWT Token");
+        assertThat(read.at("/seistore/ssl_verify").isBoolean()).isTrue();
+        JsonNode service = JSON.readTree(read.at("/seistore/service").textValue());
+        assertThat(service.at("/azure/azureGlabEnv/url")).isEqualTo(read.at("/seistore/url"));
+        assertThat(service.has("google")).isEqualTo(before.contains("google"));
+        JsonNode azure = JSON.readTree(read.at("/auth_provider/azure").textValue());
         assertThat(azure.path("refresh_token").asText()).isEqualTo(NASTY_LINES);
         assertThat(azure.path("authorize_url").asText()).isEqualTo("https://login.microsoftonline.com/");
         assertThat(azure.path("oauth_token_host_end").asText()).isEqualTo("/oauth2/v2.0/token");
         assertThat(azure.path("scope_end").asText()).isEqualTo("/.default openid profile offline_access");
         assertThat(azure.path("redirect_uri").asText()).isEqualTo("http://localhost:8080");
         assertThat(azure.path("login_grant_type").asText()).isEqualTo("refresh_token");
-        assertThat(read.get("azure")).containsEntry("empty", "none");
+        assertThat(read.at("/azure/empty").asText()).isEqualTo("none");
         assertThat(after.contains("# mine")).isEqualTo(before.contains("# mine"));
         assertThat(Format.SDUTIL.merged(Samples.issued(NASTY_LINES), "", after)).isEqualTo(after);
     }
@@ -106,11 +103,7 @@ class YamlDocumentTests {
                 .hasMessageNotContaining("secret");
     }
 
-    private static Map<String, Map<String, Object>> read(String text) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
-    }
-
-    private static JsonNode json(Object text) throws Exception {
-        return JSON.readTree((String) text);
+    private static JsonNode read(String text) {
+        return JSON.valueToTree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     }
 }
