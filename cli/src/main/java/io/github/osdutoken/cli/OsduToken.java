@@ -3,6 +3,7 @@ package io.github.osdutoken.cli;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public final class OsduToken implements Runnable {
             description = "Say more on standard error: where each setting came from, each page, stack traces.")
     private boolean verbose;
 
-    private Progress progress = Progress.plain(new PrintWriter(PrintWriter.nullWriter()));
+    private Progress progress = Progress.plain(new PrintWriter(Writer.nullWriter()));
 
     private OsduToken(Map<String, String> environment) {
         this.environment = environment;

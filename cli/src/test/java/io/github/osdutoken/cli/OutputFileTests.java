@@ -129,6 +129,7 @@ class OutputFileTests {
     @Test
     void isAddedToForGitHub() throws Exception {
         Path file = Files.writeString(folder.resolve("github-env"), "BEFORE=1\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         write(file, Format.GITHUB);
 
@@ -136,6 +137,8 @@ class OutputFileTests {
                 .startsWith("BEFORE=1\nAZURE_TENANT<<osdu_token_")
                 .contains("\nthe-refresh-token\n")
                 .doesNotContain("::add-mask::");
+        assertThat(permissions(file)).as("the runner's file stays the runner's").isEqualTo("rw-r--r--");
+        assertThat(err).hasToString("");
     }
 
     private void write(Path file, Format format) {

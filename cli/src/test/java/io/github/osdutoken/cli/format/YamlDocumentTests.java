@@ -34,8 +34,7 @@ class YamlDocumentTests {
         String after = Format.SDUTIL.merged(Samples.issued(NASTY_LINES), "", before);
 
         JsonNode read = read(after);
-        assertThat(read.at("/seistore/url").asText())
-                .isEqualTo("https://contoso.energy.azure.com/seistore-svc/api/v3");
+        assertThat(read.at("/seistore/url").asText()).isEqualTo("https://contoso.energy.azure.com/seistore-svc/api/v3");
         assertThat(read.at("/seistore/env").asText()).isEqualTo(before.contains("env: dev") ? "dev" : "glab");
         assertThat(read.at("/seistore/cloud_provider").asText()).isEqualTo("azure");
         assertThat(read.at("/seistore/auth-mode").asText()).isEqualTo("JWT Token");
