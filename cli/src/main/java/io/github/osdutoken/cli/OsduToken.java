@@ -2,6 +2,7 @@ package io.github.osdutoken.cli;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             GetCommand.class,
             ExecCommand.class,
+            ServeCommand.class,
             EmulatorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -132,7 +132,66 @@ public final class ProfileLoader {
         for (Setting setting : Setting.values()) {
             values.find(setting).ifPresent(s -> LOG.debug("Profile {}: {}", name, s));
         }
-        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory())).assemble(name);
+        return assembly(values).assemble(name);
+    }
+
+    /**
+     * Tell what is wrong with a profile, so that a form can say it beside each field. Who signs in may be left open: that
+     * a user name or a password is missing is no problem here.
+     *
+     * @param name as for {@link #load}
+     * @return the profile, or what to do about each setting that is missing or wrong
+     * @throws ConfigurationException if something is wrong that concerns no setting in particular, such as a misspelt key
+     */
+    public CheckedProfile check(String name) {
+        Values values = new Reading(inputs, name).values();
+        ProfileAssembly assembly = assembly(values).forAnyUser();
+        try {
+            return new CheckedProfile(assembly.assemble(name), Map.of());
+        } catch (ConfigurationException e) {
+            Map<Setting, String> mends = values.problems().mends();
+            if (mends.isEmpty()) {
+                throw e;
+            }
+            return new CheckedProfile(null, mends);
+        }
+    }
+
+    /**
+     * Return the names of the profiles for which something is set.
+     *
+     * @return the names, {@value Profile#DEFAULT} first; not those of the emulator's users
+     */
+    public List<String> names() {
+        return KnownProfiles.in(inputs.sources(new Problems(Profile.DEFAULT)));
+    }
+
+    private ProfileAssembly assembly(Values values) {
+        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory()));
+    }
+
+    /**
+     * Tell what a sign-in lacks, so that a test can be skipped where nobody has set it up.
+     *
+     * @param name as for {@link #load}
+     * @return the keys that have to be set and are not, each with its environment variables in brackets; empty when
+     *     {@code load} returns a profile
+     * @throws ConfigurationException if something that is set is wrong
+     */
+    public List<String> missing(String name) {
+        Values values = new Reading(inputs, name).values(false);
+        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory())).missing(name);
+    }
+
+    /**
+     * Tell which variables are to hold whose access tokens: {@code osdu.export}. Reads no other setting, so it costs
+     * little and starts nothing.
+     *
+     * @return profiles by variable; empty when nothing is exported
+     * @throws ConfigurationException if the list is malformed
+     */
+    public Map<String, String> exports() {
+        return new Reading(inputs, Profile.DEFAULT).exports();
     }
 
     /**

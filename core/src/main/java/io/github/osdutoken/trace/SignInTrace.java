@@ -2,6 +2,8 @@ package io.github.osdutoken.trace;
 
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.SignInSummary;
+import io.github.osdutoken.SignInWatcher;
 import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.ConsoleEntry;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -37,18 +40,21 @@ public final class SignInTrace {
     private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
     private final Profile profile;
+    private final SignInWatcher watcher;
     private final boolean on;
     private final ZonedDateTime start = ZonedDateTime.now(ZoneId.systemDefault());
     private final long startNanos = System.nanoTime();
     private final Scrubber scrubber = new Scrubber();
     private final Film film = new Film();
+    private final List<String> pages = new CopyOnWriteArrayList<>();
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile @Nullable Witness witness;
     private volatile Duration browserReady = Duration.ZERO;
     private volatile List<ConsoleEntry> console = List.of();
 
-    private SignInTrace(Profile profile) {
+    private SignInTrace(Profile profile, SignInWatcher watcher) {
         this.profile = profile;
+        this.watcher = watcher;
         this.on = profile.signIn().trace() != TraceMode.OFF;
     }
 
@@ -57,9 +63,10 @@ public final class SignInTrace {
      *
      * @param profile who signs in, and whether that is recorded
      * @param authorizationRequest what the browser opens first; its state and nonce are kept out
+     * @param watcher who is told at once what is recorded; of pages also when nothing is
      */
-    public static SignInTrace of(Profile profile, URI authorizationRequest) {
-        SignInTrace trace = new SignInTrace(profile);
+    public static SignInTrace of(Profile profile, URI authorizationRequest, SignInWatcher watcher) {
+        SignInTrace trace = new SignInTrace(profile, watcher);
         if (trace.on) {
             Secrets.of(profile, authorizationRequest).forEach(trace.scrubber::hide);
         }
@@ -93,6 +100,16 @@ public final class SignInTrace {
         witness = browser.witness();
     }
 
+    /** A known page is about to be acted on. */
+    public void arrivedAt(String page) {
+        pages.add(page);
+    }
+
+    /** Return how the sign-in went so far, recorded or not. */
+    public SignInSummary summary() {
+        return new SignInSummary(pages, now());
+    }
+
     /**
      * A page is seen.
      *
@@ -100,9 +117,13 @@ public final class SignInTrace {
      */
     public void met(@Nullable String page, Observation seen) {
         Witness seeing = witness;
-        if (on && seeing != null && (seen.isBrowserError() || seen.address().startsWith("http"))) {
+        if (seeing != null && (seen.isBrowserError() || seen.address().startsWith("http"))) {
+            boolean another;
             synchronized (film) {
-                film.met(page, seen, () -> seen.isBrowserError() ? seeing.address() : seen.address(), now());
+                another = film.met(page, seen, () -> seen.isBrowserError() ? seeing.address() : seen.address(), now());
+            }
+            if (another && page != null) {
+                watcher.met(page, seen.host());
             }
         }
     }
@@ -142,6 +163,7 @@ public final class SignInTrace {
                         synchronized (film) {
                             film.picture(snapshot.picture());
                         }
+                        watcher.pictured(snapshot.picture());
                     }
                 });
     }

@@ -7,6 +7,7 @@ import io.github.osdutoken.Client;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.SignInWatcher;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
 import io.github.osdutoken.TraceMode;
@@ -129,8 +130,9 @@ final class SyntheticIssuer implements AutoCloseable {
     }
 
     AuthorizationResponse signIn(Profile profile, URI authorizationRequest) {
-        SignInTrace trace = SignInTrace.of(profile, authorizationRequest);
-        return trace.record(() -> SignIn.run(profile, authorizationRequest, STATE, trace));
+        SignInTrace trace = SignInTrace.of(profile, authorizationRequest, SignInWatcher.NOBODY);
+        return trace.record(() -> SignIn.run(
+                profile, authorizationRequest, STATE, profile.signIn().timeout(), trace));
     }
 
     @Override

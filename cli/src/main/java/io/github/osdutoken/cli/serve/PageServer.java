@@ -1,0 +1,181 @@
+package io.github.osdutoken.cli.serve;
+
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens on 127.0.0.1 until closed, and gives every answer the headers that keep a page to itself. */
+final class PageServer implements AutoCloseable {
+
+    /** Answers requests; called on many threads at once. */
+    interface Site {
+        Reply answer(Call call) throws InterruptedException;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
+    private static final int LONGEST_BODY = 64 * 1024;
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+            "Cache-Control",
+            "no-store",
+            "Referrer-Policy",
+            "no-referrer",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()");
+
+    private final Server server;
+    private final URI uri;
+
+    private PageServer(Server server, URI uri) {
+        this.server = server;
+        this.uri = uri;
+    }
+
+    /**
+     * Take the port; requests wait until {@link #serve}.
+     *
+     * @param port the port, 0 for any free one
+     */
+    static PageServer bind(int port) {
+        QueuedThreadPool threads = new QueuedThreadPool(32, 4);
+        threads.setDaemon(true);
+        threads.setName("osdu-page");
+        Server server = new Server(threads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        connector.setPort(port);
+        server.addConnector(connector);
+        server.setErrorHandler((request, response, callback) ->
+                write(Reply.text(response.getStatus(), "That is no request for this page.\n"), response, callback));
+        try {
+            connector.open();
+        } catch (IOException | IllegalArgumentException e) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    "Serving the local page",
+                    "port " + port + " cannot be had.",
+                    "Choose another, or leave --port out for any free one.",
+                    e);
+        }
+        return new PageServer(server, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
+    }
+
+    /** Answer from now on. */
+    void serve(Site site) {
+        server.setHandler(new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                return write(answer(site, request), response, callback);
+            }
+        });
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The page's server did not start", e);
+        }
+    }
+
+    /** Return the address, such as {@code http://127.0.0.1:40123}, without a trailing slash. */
+    URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.debug("The page's server did not stop in order: {}", e.toString());
+        }
+    }
+
+    private static Reply answer(Site site, Request request) throws IOException {
+        Call call;
+        try {
+            call = call(request);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return Reply.text(400, "The request is too long, or cannot be read.\n");
+        }
+        try {
+            return site.answer(call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reply.refused(503, "The page is being stopped.");
+        } catch (RuntimeException e) {
+            LOG.error("A defect ended {}", call, e);
+            return Reply.refused(500, "This should not have happened: see what osdu-token printed.");
+        }
+    }
+
+    private static Call call(Request request) throws IOException {
+        Map<String, String> query = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            query.put(field.getName(), field.getValue());
+        }
+        Map<String, String> headers = new HashMap<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.put(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
+        }
+        Map<String, String> cookies = new HashMap<>();
+        for (HttpCookie cookie : Request.getCookies(request)) {
+            cookies.put(cookie.getName(), cookie.getValue());
+        }
+        byte[] body;
+        try (var in = Content.Source.asInputStream(request)) {
+            body = in.readNBytes(LONGEST_BODY + 1);
+        }
+        if (body.length > LONGEST_BODY) {
+            throw new IllegalArgumentException("too long");
+        }
+        return new Call(
+                request.getMethod(),
+                request.getHttpURI().getPath(),
+                query,
+                headers,
+                cookies,
+                new String(body, StandardCharsets.UTF_8));
+    }
+
+    private static boolean write(Reply reply, Response response, Callback callback) {
+        response.setStatus(reply.status());
+        Map<String, String> headers = new LinkedHashMap<>(HEADERS);
+        headers.putAll(reply.headers());
+        headers.forEach((name, value) -> response.getHeaders().put(name, value));
+        response.write(true, reply.body(), callback);
+        return true;
+    }
+}
