@@ -105,6 +105,12 @@ final class FormEntries {
             require(Field.TENANT_ID, Setting.TENANT_ID.whereToFind().orElseThrow());
             require(Field.AUTHORITY, "Give the sign-in host, such as https://login.microsoftonline.com.");
         }
+        if (!isBlank(Field.ISSUER) && isUnchanged(Field.ISSUER) && !isSameIssuer()) {
+            problems.put(
+                    isUnchanged(Field.TENANT_ID) ? Setting.AUTHORITY : Setting.TENANT_ID,
+                    "The issuer of the settings decides, not this: empty that field (under 'Another cloud or issuer'),"
+                            + " or change it.");
+        }
         CheckedProfile checked = loader.withOverrides(changes()).check(name);
         checked.problems().forEach(problems::putIfAbsent);
         return checked.profile();

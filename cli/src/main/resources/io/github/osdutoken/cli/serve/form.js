@@ -103,6 +103,7 @@ export async function fill(name) {
     byId(id(one.key) + '-hint').textContent = found.source ? '' : one.hint || '';
     problem(one.key, '');
   }
+  byId(id('osdu.issuer')).closest('details').open = inputs.get('osdu.issuer').value !== ''; // it decides
   return settings;
 }
 
