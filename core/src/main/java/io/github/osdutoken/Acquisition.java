@@ -1,8 +1,10 @@
 package io.github.osdutoken;
 
+import io.github.osdutoken.cache.AccountFiles;
 import io.github.osdutoken.cache.AccountLocks;
 import io.github.osdutoken.cache.Attempt;
 import io.github.osdutoken.cache.FailedAttempts;
+import io.github.osdutoken.cache.ProcessLock;
 import io.github.osdutoken.cache.TokenCache;
 import io.github.osdutoken.cache.TokenKey;
 import io.github.osdutoken.oauth.AuthorizationCode;
@@ -13,6 +15,7 @@ import io.github.osdutoken.oauth.RefreshResult;
 import io.github.osdutoken.oauth.TokenEndpoint;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
+import io.github.osdutoken.signin.Turn;
 import io.github.osdutoken.trace.SignInTrace;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,9 +34,6 @@ final class Acquisition {
 
     private static final Logger LOG = LoggerFactory.getLogger(Acquisition.class);
 
-    /** An access token handed out is good for at least this long, time enough for a slow request. */
-    private static final Duration LEAST_LIFE = Duration.ofSeconds(60);
-
     private static final Duration LONGEST_HTTP_TIMEOUT = Duration.ofSeconds(20);
 
     /** One for this process, whoever asks: test classes, profiles and extensions share it. */
@@ -46,7 +46,7 @@ final class Acquisition {
     private final SignInWatcher watcher;
 
     Acquisition(Clock clock) {
-        this(clock, new TokenCache(), new FailedAttempts(clock), new AccountLocks());
+        this(clock, new TokenCache(clock), new FailedAttempts(clock), new AccountLocks());
     }
 
     Acquisition(Clock clock, TokenCache cache, FailedAttempts failures, AccountLocks locks) {
@@ -66,7 +66,8 @@ final class Acquisition {
     static Acquisition of(Profile profile) {
         Acquisition shared = OF_THIS_PROCESS;
         return profile.cache() == CacheMode.NONE
-                ? new Acquisition(shared.clock, new TokenCache(), shared.failures, shared.locks, shared.watcher)
+                ? new Acquisition(
+                        shared.clock, new TokenCache(shared.clock), shared.failures, shared.locks, shared.watcher)
                 : shared;
     }
 
@@ -77,38 +78,55 @@ final class Acquisition {
 
     Tokens tokens(Profile profile, boolean fresh) {
         TokenKey key = TokenKey.of(profile);
-        Tokens kept = fresh ? null : kept(key);
-        return kept != null
-                ? kept
-                : locks.alone(key.account(), () -> {
-                    Tokens meanwhile = fresh ? null : kept(key);
-                    return meanwhile != null ? meanwhile : acquired(profile, key, fresh);
-                });
-    }
-
-    private @Nullable Tokens kept(TokenKey key) {
-        Tokens known = cache.find(key);
-        return known != null
-                        && known.accessToken()
-                                .expiresAt()
-                                .isAfter(clock.instant().plus(LEAST_LIFE))
-                ? known.from(TokenOrigin.CACHE)
-                : null;
-    }
-
-    private Tokens acquired(Profile profile, TokenKey key, boolean fresh) {
-        boolean canSignIn = profile.user().password() != null;
-        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, canSignIn);
-        if (found == null) {
-            found = failures.unlessFailed(Attempt.signIn(profile), () -> signIn(profile));
+        Tokens kept = fresh ? null : cache.current(key);
+        if (kept != null) {
+            return kept;
         }
-        cache.store(key, found);
+        // Whoever waits has as long for its turn; the acquisition itself then begins a deadline of its own.
+        Deadline turn = Deadline.in(profile.signIn().timeout());
+        return locks.alone(key.account(), turn.remaining(), () -> {
+            Tokens meanwhile = fresh ? null : cache.current(key);
+            return meanwhile != null ? meanwhile : shared(profile, key, fresh, turn.remaining());
+        });
+    }
+
+    /** Return tokens that another process stored, or acquire them while no other process does. */
+    private Tokens shared(Profile profile, TokenKey key, boolean fresh, Duration patience) {
+        AccountFiles files = AccountFiles.of(profile);
+        Tokens stored = fresh ? null : stored(key, files);
+        if (stored != null) {
+            return stored;
+        }
+        // Nobody's files are touched for this memory: a lock that is not to be had is no reason to wait for it again.
+        try (ProcessLock lock = failures.unlessFailed(
+                Attempt.turn(profile), AccountFiles.none(key.account()), () -> files.lock(patience))) {
+            LOG.trace("Holding {}", lock);
+            Tokens meanwhile = stored(key, files); // and so the newest refresh token, whoever had it
+            return meanwhile != null && !fresh ? meanwhile : acquired(profile, key, files, fresh);
+        }
+    }
+
+    private @Nullable Tokens stored(TokenKey key, AccountFiles files) {
+        cache.load(key, files);
+        return cache.current(key);
+    }
+
+    private Tokens acquired(Profile profile, TokenKey key, AccountFiles files, boolean fresh) {
+        boolean canSignIn = profile.user().password() != null;
+        Deadline deadline = Deadline.in(profile.signIn().timeout());
+        Tokens found = fresh && canSignIn ? null : refreshed(profile, key, files, canSignIn, deadline);
+        if (found == null) {
+            found = failures.unlessFailed(Attempt.signIn(profile), files, () -> signIn(profile, deadline));
+        }
+        cache.store(key, found, files);
         return found;
     }
 
     /** Return new tokens for a refresh token, or {@code null} when there is none, or none that is still accepted. */
-    private @Nullable Tokens refreshed(Profile profile, TokenKey key, boolean canSignIn) {
-        List<RefreshToken> candidates = Stream.of(newest(key), profile.user().refreshToken())
+    private @Nullable Tokens refreshed(
+            Profile profile, TokenKey key, AccountFiles files, boolean canSignIn, Deadline deadline) {
+        List<RefreshToken> candidates = Stream.of(
+                        cache.newest(key), profile.user().refreshToken())
                 .filter(Objects::nonNull)
                 .distinct() // the configured one may still be accepted when the newest is not
                 .filter(token -> !canSignIn || !cache.isRejected(key, token))
@@ -119,17 +137,17 @@ final class Acquisition {
             }
             throw nothingToStartFrom(profile);
         }
-        return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), () -> {
-            TokenEndpoint endpoint = new TokenEndpoint(server(profile), profile.client(), httpTimeout(profile));
+        return failures.<@Nullable Tokens>unlessFailed(Attempt.refresh(profile), files, () -> {
+            AuthorizationServer server = server(profile, deadline);
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
-                RefreshResult result = endpoint.refresh(candidate);
+                RefreshResult result = endpoint(profile, server, deadline).refresh(candidate);
                 if (result instanceof RefreshResult.Refreshed refreshed) {
                     LOG.info("Refreshed the tokens of {} at {}", profile.user(), profile.issuer());
                     return refreshed.tokens();
                 }
                 rejected = ((RefreshResult.Rejected) result).failure();
-                cache.reject(key, candidate);
+                cache.reject(key, candidate, files);
             }
             if (!canSignIn) {
                 throw rejected;
@@ -139,34 +157,37 @@ final class Acquisition {
         });
     }
 
-    private @Nullable RefreshToken newest(TokenKey key) {
-        Tokens known = cache.find(key);
-        return known == null ? null : known.refreshToken();
+    private Tokens signIn(Profile profile, Deadline deadline) {
+        try (Turn turn = Turn.await(profile)) {
+            return signInNow(profile, deadline.later(turn.waited()));
+        }
     }
 
-    private Tokens signIn(Profile profile) {
-        AuthorizationServer server = server(profile);
+    private Tokens signInNow(Profile profile, Deadline deadline) {
+        AuthorizationServer server = server(profile, deadline);
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
         SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
         return trace.record(() -> {
-            AuthorizationResponse response = SignIn.run(profile, request.uri(), request.state(), trace);
+            AuthorizationResponse response =
+                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
+            request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
                 throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
             }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
-            return new TokenEndpoint(server, profile.client(), httpTimeout(profile)).exchange(code, request);
+            return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
         });
     }
 
-    private static AuthorizationServer server(Profile profile) {
-        return AuthorizationServer.discover(profile.issuer(), httpTimeout(profile));
+    private static AuthorizationServer server(Profile profile, Deadline deadline) {
+        return AuthorizationServer.discover(profile.issuer(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
-    private static Duration httpTimeout(Profile profile) {
-        Duration whole = profile.signIn().timeout();
-        return whole.compareTo(LONGEST_HTTP_TIMEOUT) < 0 ? whole : LONGEST_HTTP_TIMEOUT;
+    private static TokenEndpoint endpoint(Profile profile, AuthorizationServer server, Deadline deadline) {
+        return new TokenEndpoint(
+                server, profile.client(), profile.user().username(), deadline.atMost(LONGEST_HTTP_TIMEOUT));
     }
 
     private static SignInException nothingToStartFrom(Profile profile) {

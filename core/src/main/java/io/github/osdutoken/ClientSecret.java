@@ -5,7 +5,7 @@ package io.github.osdutoken;
  *
  * @since 0.1
  */
-public final class ClientSecret extends Secret {
+public final class ClientSecret extends Secret implements ClientCredential {
 
     /**
      * Wrap a client secret.

@@ -33,6 +33,18 @@ public final class OsduSession {
      * @throws ConfigurationException if the profile names no OSDU deployment
      */
     public static OsduSession of(Profile profile) {
+        return of(profile, TokenSource.of(profile));
+    }
+
+    /**
+     * Make a session that takes its access tokens from a source that is there already.
+     *
+     * @param profile the profile, which says where the deployment is
+     * @param tokens where access tokens come from
+     * @return the session
+     * @throws ConfigurationException if the profile names no OSDU deployment
+     */
+    public static OsduSession of(Profile profile, TokenSource tokens) {
         if (profile.osdu() == null) {
             throw SignInException.of(
                     Reason.CONFIGURATION,
@@ -42,7 +54,7 @@ public final class OsduSession {
                             + " https://<instance>.energy.azure.com, and osdu.data-partition-id"
                             + " (OSDU_DATA_PARTITION_ID) to the partition's name.");
         }
-        return new OsduSession(profile.osdu(), TokenSource.of(profile));
+        return new OsduSession(profile.osdu(), tokens);
     }
 
     /**

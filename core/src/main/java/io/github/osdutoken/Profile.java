@@ -2,6 +2,7 @@ package io.github.osdutoken;
 
 import io.github.osdutoken.profile.ProfileLoader;
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the test user
  * @param signIn how the browser is driven
  * @param cache where tokens are kept
+ * @param cacheDir the folder of the file cache, and of the numbers of one-time codes that were used; {@code null} when
+ *     there is none and all is kept in this process
  * @param osdu the OSDU deployment under test, or {@code null} when none is configured
  * @since 0.1
  */
@@ -23,10 +26,33 @@ public record Profile(
         TestUser user,
         SignInOptions signIn,
         CacheMode cache,
+        @Nullable Path cacheDir,
         @Nullable OsduServer osdu) {
 
     /** The name of the unnamed profile. */
     public static final String DEFAULT = "default";
+
+    /**
+     * Make a profile without a cache folder.
+     *
+     * @param name the profile's name
+     * @param issuer the issuer
+     * @param client the application
+     * @param user the test user
+     * @param signIn how the browser is driven
+     * @param cache where tokens are kept; {@link CacheMode#FILE} is as {@link CacheMode#MEMORY}
+     * @param osdu the OSDU deployment, or {@code null}
+     */
+    public Profile(
+            String name,
+            URI issuer,
+            Client client,
+            TestUser user,
+            SignInOptions signIn,
+            CacheMode cache,
+            @Nullable OsduServer osdu) {
+        this(name, issuer, client, user, signIn, cache, null, osdu);
+    }
 
     /**
      * Load the unnamed profile from system properties, environment and {@code osdu.properties}.
@@ -57,7 +83,37 @@ public record Profile(
      * @return a new profile
      */
     public Profile withScope(String scope) {
-        return new Profile(name, issuer, client.withScope(scope), user, signIn, cache, osdu);
+        return withClient(client.withScope(scope));
+    }
+
+    /**
+     * Return the same profile for somebody else.
+     *
+     * @param other the user
+     * @return a new profile
+     */
+    public Profile withUser(TestUser other) {
+        return new Profile(name, issuer, client, other, signIn, cache, cacheDir, osdu);
+    }
+
+    /**
+     * Return the same profile with another application.
+     *
+     * @param other the application
+     * @return a new profile
+     */
+    public Profile withClient(Client other) {
+        return new Profile(name, issuer, other, user, signIn, cache, cacheDir, osdu);
+    }
+
+    /**
+     * Return the same profile with its tokens kept elsewhere.
+     *
+     * @param other where
+     * @return a new profile
+     */
+    public Profile withCache(CacheMode other) {
+        return new Profile(name, issuer, client, user, signIn, other, cacheDir, osdu);
     }
 
     /** Say who signs in where, without any secret. */

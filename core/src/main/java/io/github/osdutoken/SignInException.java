@@ -64,6 +64,20 @@ public abstract sealed class SignInException extends RuntimeException
     }
 
     /**
+     * Make the exception of a failure that another process met and wrote down.
+     *
+     * @param reason why
+     * @param message the whole message, without any secret
+     * @param trace the page that shows what the sign-in met, or {@code null} when none was written
+     * @return the exception, to be thrown
+     */
+    public static SignInException remembered(Reason reason, String message, @Nullable Path trace) {
+        SignInException remembered = ofMessage(reason, message, null);
+        remembered.trace = trace == null ? null : trace.toString();
+        return remembered;
+    }
+
+    /**
      * Make the same exception with where its trace is.
      *
      * @param page the trace's page; the message ends with it

@@ -1,27 +1,36 @@
 package io.github.osdutoken;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Hands out the tokens of one profile's user, for any test framework or none.
  *
  * <pre>{@code
- * TokenSource tokens = TokenSource.of(Profile.load());
- * String bearer = tokens.accessToken().value();
+ * try (TokenSource tokens = TokenSource.of(Profile.load())) {
+ *     HttpRequest request = HttpRequest.newBuilder(groups)
+ *             .header("Authorization", "Bearer " + tokens.accessToken().value())
+ *             .build();
+ *     ...
+ * }
  * }</pre>
  *
- * <p>The first request signs in with a browser; later ones are answered from memory, and an access token near its end is
- * renewed with the refresh token. All sources of a process share what they have, unless {@code osdu.cache} is
- * {@code none}, so that a user is signed in once however many tests ask. A rejected password is not sent again for ten
- * minutes, whoever asks. Any number of threads may ask.
+ * <p>The first request signs in with a browser; later ones are answered from memory, or from the encrypted file another
+ * process left, and an access token near its end is renewed with the refresh token. All sources of a process share what
+ * they have, unless {@code osdu.cache} is {@code none}, so that a user is signed in once however many tests ask. A
+ * rejected password is not sent again for ten minutes, whoever asks.
+ *
+ * <p>Any number of threads may ask, and several sources may be open for one user. Closing one stops that source only: the
+ * tokens stay with the others, and stay valid. With {@code osdu.cache=none} they are this source's own and forgotten.
  *
  * <p>Each method throws {@link SignInException} when no token can be had; its {@link SignInException#reason() reason}
- * says why.
+ * says why. A closed source throws {@link IllegalStateException}.
  *
  * @since 0.1
  */
-public final class TokenSource {
+public final class TokenSource implements AutoCloseable {
 
     private final Profile profile;
-    private final Acquisition acquisition;
+    private volatile @Nullable Acquisition acquisition;
 
     TokenSource(Profile profile, Acquisition acquisition) {
         this.profile = profile;
@@ -45,7 +54,7 @@ public final class TokenSource {
      * @return a new source
      */
     public TokenSource watchedBy(SignInWatcher watcher) {
-        return new TokenSource(profile, acquisition.watchedBy(watcher));
+        return new TokenSource(profile, open().watchedBy(watcher));
     }
 
     /**
@@ -55,7 +64,7 @@ public final class TokenSource {
      * @throws SignInException if none can be had
      */
     public Tokens tokens() {
-        return acquisition.tokens(profile, false);
+        return open().tokens(profile, false);
     }
 
     /**
@@ -65,7 +74,7 @@ public final class TokenSource {
      * @throws SignInException if none can be had
      */
     public Tokens freshTokens() {
-        return acquisition.tokens(profile, true);
+        return open().tokens(profile, true);
     }
 
     /**
@@ -97,6 +106,20 @@ public final class TokenSource {
      */
     public IdToken idToken() {
         return tokens().requiredIdToken();
+    }
+
+    /** Hand out nothing more. A request that runs is let run; closing again does nothing. */
+    @Override
+    public void close() {
+        acquisition = null;
+    }
+
+    private Acquisition open() {
+        Acquisition open = acquisition;
+        if (open == null) {
+            throw new IllegalStateException(this + " is closed. Make another one with TokenSource.of(profile).");
+        }
+        return open;
     }
 
     /** Say whose tokens these are. */

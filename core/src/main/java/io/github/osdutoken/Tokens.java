@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param idToken the ID token, absent when {@code openid} was not granted
  * @param scope what was granted, space-separated
  * @param origin where these tokens came from
+ * @param signIn how the sign-in went that brought them, {@code null} unless this process made it
  * @since 0.1
  */
 public record Tokens(
@@ -18,7 +19,26 @@ public record Tokens(
         @Nullable RefreshToken refreshToken,
         @Nullable IdToken idToken,
         String scope,
-        TokenOrigin origin) {
+        TokenOrigin origin,
+        @Nullable SignInSummary signIn) {
+
+    /**
+     * Make tokens of which no sign-in is known.
+     *
+     * @param accessToken the access token
+     * @param refreshToken the refresh token, or {@code null}
+     * @param idToken the ID token, or {@code null}
+     * @param scope what was granted, space-separated
+     * @param origin where these tokens came from
+     */
+    public Tokens(
+            AccessToken accessToken,
+            @Nullable RefreshToken refreshToken,
+            @Nullable IdToken idToken,
+            String scope,
+            TokenOrigin origin) {
+        this(accessToken, refreshToken, idToken, scope, origin, null);
+    }
 
     /**
      * Return the same tokens as handed out from another place.
@@ -27,7 +47,17 @@ public record Tokens(
      * @return tokens that differ in their origin only
      */
     public Tokens from(TokenOrigin other) {
-        return new Tokens(accessToken, refreshToken, idToken, scope, other);
+        return new Tokens(accessToken, refreshToken, idToken, scope, other, signIn);
+    }
+
+    /**
+     * Return the same tokens with how they were come by.
+     *
+     * @param summary how the sign-in went
+     * @return tokens that differ in this only
+     */
+    public Tokens signedIn(SignInSummary summary) {
+        return new Tokens(accessToken, refreshToken, idToken, scope, origin, summary);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.osdutoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.osdutoken.cache.AccountFiles;
 import io.github.osdutoken.cache.AccountLocks;
 import io.github.osdutoken.cache.FailedAttempts;
 import io.github.osdutoken.cache.TokenCache;
@@ -25,8 +26,11 @@ class OsduSessionTests {
 
     private static TokenSource kept() {
         Clock clock = Clock.systemUTC();
-        TokenCache cache = new TokenCache();
-        cache.store(TokenKey.of(PROFILE), new Tokens(TOKEN, null, null, "openid", TokenOrigin.SIGN_IN));
+        TokenCache cache = new TokenCache(clock);
+        cache.store(
+                TokenKey.of(PROFILE),
+                new Tokens(TOKEN, null, null, "openid", TokenOrigin.SIGN_IN),
+                AccountFiles.of(PROFILE));
         return new TokenSource(PROFILE, new Acquisition(clock, cache, new FailedAttempts(clock), new AccountLocks()));
     }
 

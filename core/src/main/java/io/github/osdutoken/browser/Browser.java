@@ -20,7 +20,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
 /**
- * One browser window with a fresh profile. Used by one thread; {@link #close()} may be called by any.
+ * One browser window, in which nobody is signed in yet. Used by one thread; {@link #close()} may be called by any.
  *
  * <p>It knows nothing of pages: it opens, observes, and reports what was sent.
  */
@@ -29,17 +29,18 @@ public final class Browser implements AutoCloseable {
     private static final String OBSERVE = script("observe.js");
 
     private final ChromiumDriver driver;
-    private final BrowserProcess process;
+    private final BrowserWindow window;
     private final Traffic traffic;
 
-    private Browser(ChromiumDriver driver, BrowserProcess process, Traffic traffic) {
-        this.driver = driver;
-        this.process = process;
+    private Browser(BrowserWindow window, Traffic traffic) {
+        this.driver = window.driver();
+        this.window = window;
         this.traffic = traffic;
     }
 
     /**
-     * Start a browser.
+     * Open a window. Headless ones on this machine are windows of one browser as long as they are used at the same time,
+     * and share neither cookies nor storage.
      *
      * @param options which one, where, with or without a window
      * @param unreachable a {@code host:port} the browser must not connect to, or {@code null}
@@ -49,8 +50,10 @@ public final class Browser implements AutoCloseable {
      */
     public static Browser start(
             SignInOptions options, @Nullable String unreachable, BiConsumer<String, @Nullable String> navigation) {
-        BrowserProcess process = BrowserProcess.start(options, unreachable);
-        return new Browser(process.driver(), process, new Traffic(navigation));
+        boolean shared = options.headless() && options.gridUrl() == null;
+        BrowserWindow window =
+                shared ? SharedBrowser.open(options, unreachable) : BrowserProcess.start(options, unreachable);
+        return new Browser(window, new Traffic(window.handle(), navigation));
     }
 
     /** Start to load an address, without waiting for it. */
@@ -119,13 +122,13 @@ public final class Browser implements AutoCloseable {
 
     /** Return who can tell what the browser showed and said. */
     public Witness witness() {
-        return new Witness(driver, traffic);
+        return new Witness(window, traffic);
     }
 
-    /** End the browser. A failure to do so is logged and disturbs nobody. */
+    /** Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. */
     @Override
     public void close() {
-        process.close();
+        window.close();
     }
 
     private boolean isAlive() {

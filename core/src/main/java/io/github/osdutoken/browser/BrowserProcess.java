@@ -6,6 +6,8 @@ import io.github.osdutoken.SignInOptions;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
@@ -13,18 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running browser and, on this machine, the driver before it; both end together. */
-final class BrowserProcess implements AutoCloseable {
+final class BrowserProcess implements BrowserWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
-
-    private static final String NO_PASSKEYS = """
-            if (navigator.credentials) {
-                const get = navigator.credentials.get.bind(navigator.credentials);
-                navigator.credentials.get = options => options && options.publicKey
-                    ? Promise.reject(new DOMException('There is no passkey here', 'NotAllowedError'))
-                    : get(options);
-            }
-            """;
 
     private final ChromiumDriver driver;
     private final @Nullable LocalDriver local;
@@ -37,21 +30,9 @@ final class BrowserProcess implements AutoCloseable {
     static BrowserProcess start(SignInOptions options, @Nullable String unreachable) {
         BrowserProcess process = launch(options, unreachable);
         if (options.headless()) {
-            process.refusePasskeys();
+            process.driver.refusePasskeys();
         }
         return process;
-    }
-
-    /**
-     * Have passkey prompts answered "none here" at once. Nobody sees them in a headless browser, and they would wait for
-     * ever.
-     */
-    private void refusePasskeys() {
-        try {
-            driver.beforeEachDocument(NO_PASSKEYS);
-        } catch (WebDriverException e) {
-            LOG.debug("Passkey prompts stay as they are: {}", e.getClass().getSimpleName());
-        }
     }
 
     private static BrowserProcess launch(SignInOptions options, @Nullable String unreachable) {
@@ -83,8 +64,43 @@ final class BrowserProcess implements AutoCloseable {
         }
     }
 
-    ChromiumDriver driver() {
+    /**
+     * Open another session with the same browser, which ends without ending the browser.
+     *
+     * @param window the handle of the window it drives
+     */
+    ChromiumDriver another(SignInOptions options, String window) {
+        URL url = Objects.requireNonNull(local, "a browser of this machine").url();
+        ChromiumDriver another = new ChromiumDriver(url, ChromiumSettings.attached(options, driver.getCapabilities()));
+        try {
+            another.switchTo().window(window);
+            another.refusePasskeys();
+            return another;
+        } catch (RuntimeException e) {
+            another.quit();
+            throw e;
+        }
+    }
+
+    /** Leave nothing of a sign-in in the first window, for the browser goes on. */
+    void forget() {
+        driver.get("about:blank");
+        driver.clearCookies();
+    }
+
+    @Override
+    public ChromiumDriver driver() {
         return driver;
+    }
+
+    @Override
+    public @Nullable String handle() {
+        return null;
+    }
+
+    @Override
+    public boolean isAlone() {
+        return true;
     }
 
     @Override

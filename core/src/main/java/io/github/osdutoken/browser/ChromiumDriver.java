@@ -12,6 +12,8 @@ import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.http.HttpMethod;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Selenium's remote driver, on this machine or a Grid, with some DevTools commands, and silent: it logs no commands at any
@@ -19,15 +21,39 @@ import org.openqa.selenium.remote.http.HttpMethod;
  */
 final class ChromiumDriver extends RemoteWebDriver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChromiumDriver.class);
+
     private static final String DEVTOOLS = "executeCdpCommand";
+
+    private static final String NO_PASSKEYS = """
+            if (navigator.credentials) {
+                const get = navigator.credentials.get.bind(navigator.credentials);
+                navigator.credentials.get = options => options && options.publicKey
+                    ? Promise.reject(new DOMException('There is no passkey here', 'NotAllowedError'))
+                    : get(options);
+            }
+            """;
 
     ChromiumDriver(URL url, Capabilities wanted) {
         super(new HttpCommandExecutor(devTools(wanted), url, new QuietHttp()), wanted);
     }
 
-    /** Run a script in each document before the page's own; a page's content security policy has no say in it. */
-    void beforeEachDocument(String script) {
-        execute(DEVTOOLS, Map.of("cmd", "Page.addScriptToEvaluateOnNewDocument", "params", Map.of("source", script)));
+    /**
+     * Have passkey prompts answered "none here" at once. Nobody sees them in a headless browser, and they would wait for
+     * ever.
+     */
+    void refusePasskeys() {
+        try {
+            // It runs in each document before the page's own; a page's content security policy has no say in it.
+            devTools("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_PASSKEYS));
+        } catch (WebDriverException e) {
+            LOG.debug("Passkey prompts stay as they are: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** Forget all cookies of the window's context, whatever their site. */
+    void clearCookies() {
+        devTools("Network.clearBrowserCookies", Map.of());
     }
 
     /**

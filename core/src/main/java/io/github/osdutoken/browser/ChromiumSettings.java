@@ -19,8 +19,7 @@ final class ChromiumSettings {
     private ChromiumSettings() {}
 
     static Capabilities of(SignInOptions options, @Nullable Path binary, @Nullable String unreachable) {
-        boolean edge = options.browser().equals("edge");
-        ChromiumOptions<?> chrome = edge ? new EdgeOptions() : new ChromeOptions();
+        ChromiumOptions<?> chrome = session(options);
         if (binary != null) {
             chrome.setBinary(binary.toFile());
         }
@@ -42,6 +41,28 @@ final class ChromiumSettings {
         if (unreachable != null) {
             chrome.addArguments("--host-resolver-rules=MAP " + unreachable + " ^NOTFOUND");
         }
+        chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
+        return chrome;
+    }
+
+    /** Return what to ask a driver for that shall drive a browser which runs already. */
+    static Capabilities attached(SignInOptions options, Capabilities running) {
+        Object address = running.getCapability(vendorOptions(running)) instanceof Map<?, ?> vendor
+                ? vendor.get("debuggerAddress")
+                : null;
+        return session(options).setExperimentalOption("debuggerAddress", String.valueOf(address));
+    }
+
+    /** Return under which name a running browser says what only Chromium's drivers know. */
+    static String vendorOptions(Capabilities running) {
+        return running.getCapability(EdgeOptions.CAPABILITY) == null
+                ? ChromeOptions.CAPABILITY
+                : EdgeOptions.CAPABILITY;
+    }
+
+    private static ChromiumOptions<?> session(SignInOptions options) {
+        boolean edge = options.browser().equals("edge");
+        ChromiumOptions<?> chrome = edge ? new EdgeOptions() : new ChromeOptions();
         // Driver commands return at once: a redirect to a port that never answers would block them otherwise,
         // and with the other strategies the provider is asked up to three times for one navigation.
         chrome.setPageLoadStrategy(PageLoadStrategy.NONE);
@@ -52,7 +73,6 @@ final class ChromiumSettings {
                         ? Map.of(LogType.PERFORMANCE, "ALL")
                         : Map.of(LogType.PERFORMANCE, "ALL", LogType.BROWSER, "ALL"));
         chrome.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
-        chrome.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
         return chrome;
     }
 }

@@ -6,12 +6,16 @@ import org.openqa.selenium.remote.service.DriverService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A driver process on this machine and the folder it works in. Both are gone when closed, at the latest with the JVM. */
+/**
+ * A driver process on this machine and the folder it works in. Both are gone when closed, at the latest with the JVM, and
+ * seconds after it if it is killed.
+ */
 final class LocalDriver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
 
     private final ScratchFolder scratch = ScratchFolder.make();
+    private final DeathWatch watch = DeathWatch.over(scratch.path());
     private final DriverService service;
     private final Thread atExit = new Thread(this::end, "osdu-driver-end");
     private boolean closed;
@@ -52,6 +56,7 @@ final class LocalDriver implements AutoCloseable {
             closed = true;
             service.stop();
             scratch.close();
+            watch.close();
         }
     }
 }

@@ -32,6 +32,10 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
+    Path path() {
+        return path;
+    }
+
     /** Return the environment that makes a program use this folder for what is temporary. */
     Map<String, String> environment() {
         String folder = path.toString();

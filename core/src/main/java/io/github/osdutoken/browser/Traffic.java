@@ -22,6 +22,7 @@ final class Traffic {
     /** Pictures, fonts and beacons say nothing about whether a submission is under way. */
     private static final Set<String> THAT_MATTER = Set.of("Document", "Script", "Stylesheet", "XHR", "Fetch");
 
+    private final @Nullable String window;
     private final BiConsumer<String, @Nullable String> navigation;
     private final Map<String, String> underWay = new HashMap<>();
     private @Nullable String mainFrame;
@@ -33,9 +34,12 @@ final class Traffic {
     /**
      * Watch.
      *
+     * @param window the handle of the window to watch, since the log tells of a browser's every window; {@code null} for
+     *     the only one
      * @param navigation told of each address the browser navigates to, with the body of a form post
      */
-    Traffic(BiConsumer<String, @Nullable String> navigation) {
+    Traffic(@Nullable String window, BiConsumer<String, @Nullable String> navigation) {
+        this.window = window;
         this.navigation = navigation;
     }
 
@@ -43,9 +47,12 @@ final class Traffic {
     void read(List<String> messages) {
         for (String message : messages) {
             try {
-                JsonNode event = JSON.readTree(message).path("message");
-                read(event.path("method").asText(), event.path("params"));
-                failedLoads.read(event.path("method").asText(), event.path("params"));
+                JsonNode entry = JSON.readTree(message);
+                JsonNode event = entry.path("message");
+                if (window == null || window.equals(entry.path("webview").asText())) {
+                    read(event.path("method").asText(), event.path("params"));
+                    failedLoads.read(event.path("method").asText(), event.path("params"));
+                }
             } catch (JsonProcessingException e) {
                 // The parser's message would quote the log, which holds what was posted.
                 throw new IllegalStateException("The browser's performance log is not JSON");

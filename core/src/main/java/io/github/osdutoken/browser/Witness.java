@@ -15,11 +15,13 @@ public final class Witness {
 
     private static final String BLANK = Browser.script("blank.js");
 
+    private final BrowserWindow window;
     private final ChromiumDriver driver;
     private final Traffic traffic;
 
-    Witness(ChromiumDriver driver, Traffic traffic) {
-        this.driver = driver;
+    Witness(BrowserWindow window, Traffic traffic) {
+        this.window = window;
+        this.driver = window.driver();
         this.traffic = traffic;
     }
 
@@ -45,15 +47,19 @@ public final class Witness {
         }
     }
 
-    /** Return what the console got since it was asked last. */
+    /**
+     * Return what the console got since it was asked last; nothing when others have used the browser meanwhile, since it
+     * does not say whose page an entry is from.
+     */
     public List<ConsoleEntry> console() {
         try {
-            return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+            List<ConsoleEntry> entries = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                     .map(entry -> new ConsoleEntry(
                             Instant.ofEpochMilli(entry.getTimestamp()),
                             String.valueOf(entry.toJson().get("level")),
                             entry.getMessage()))
                     .toList();
+            return window.isAlone() ? entries : List.of();
         } catch (WebDriverException e) {
             return List.of();
         }

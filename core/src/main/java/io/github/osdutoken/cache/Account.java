@@ -3,9 +3,11 @@ package io.github.osdutoken.cache;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.Secret;
 import io.github.osdutoken.TotpSecret;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +47,36 @@ public record Account(
         return new Account(issuer, username, password, totpSecret, null);
     }
 
+    /**
+     * Return what the user has at hand on every run and nobody else has, all of it, so that a change of any makes other
+     * files; empty when it is neither a password nor a refresh token.
+     */
+    String secret() {
+        return password == null && refreshToken == null
+                ? ""
+                : text(password) + "\0" + text(totpSecret) + "\0" + text(refreshToken);
+    }
+
+    private static String text(@Nullable Secret secret) {
+        return secret == null ? "" : secret.value();
+    }
+
+    /** Return a name for the {@link #owner()} that is fit for a folder, from which the user name is not to be read. */
+    String folderName() {
+        return Digest.of(Fields.ofTexts(
+                issuer.toString(),
+                Objects.requireNonNullElse(username, ""),
+                username == null ? text(refreshToken) : ""));
+    }
+
     /** Return the same account whatever its credentials; without a name, the refresh token says whose it is. */
     Account owner() {
         return new Account(issuer, username, null, null, username == null ? refreshToken : null);
+    }
+
+    /** Say whose account this is, for a sentence. */
+    String words() {
+        return Objects.requireNonNullElse(username, "the owner of the configured refresh token") + " at " + issuer;
     }
 
     /** Say whose account this is, without any secret. */

@@ -2,8 +2,10 @@ package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -16,19 +18,21 @@ public final class AccountLocks {
     private final Map<Account, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     /**
-     * Run something while nobody else does for the same user.
+     * Run something while nobody else in this process does for the same user.
      *
-     * @throws SignInException if the thread is interrupted while it waits
+     * @throws SignInException if that takes too long, or the thread is interrupted while it waits
      */
-    public <T> T alone(Account account, Supplier<T> work) {
+    public <T> T alone(Account account, Duration timeout, Supplier<T> work) {
         ReentrantLock lock = locks.computeIfAbsent(account.owner(), whose -> new ReentrantLock());
         try {
-            lock.lockInterruptibly();
+            if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw inVain(account, timeout);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SignInException.of(
                     Reason.TIMEOUT,
-                    "Waiting for another sign-in of " + account.username() + " at " + account.issuer(),
+                    "Waiting for another sign-in of " + account.words(),
                     "the thread was interrupted.",
                     "Nothing was sent.");
         }
@@ -37,5 +41,13 @@ public final class AccountLocks {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static SignInException inVain(Account account, Duration timeout) {
+        return SignInException.of(
+                Reason.TIMEOUT,
+                "Waiting for another sign-in of " + account.words(),
+                "other threads of this process have not ended theirs within " + timeout.toMillis() / 1000.0 + " s.",
+                "Raise osdu.timeout if the issuer is slow, or if this user signs in to many applications at once.");
     }
 }

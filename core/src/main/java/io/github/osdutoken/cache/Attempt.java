@@ -1,8 +1,14 @@
 package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientSecret;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +31,9 @@ public record Attempt(
         /** A refresh token is exchanged; no password is sent. */
         REFRESH,
         /** The user is signed in with a browser. */
-        SIGN_IN
+        SIGN_IN,
+        /** Another process's sign-in of the same user is waited for. */
+        TURN
     }
 
     /** Return a profile's attempt to get tokens for a refresh token. */
@@ -36,6 +44,38 @@ public record Attempt(
     /** Return a profile's attempt to sign in. */
     public static Attempt signIn(Profile profile) {
         return new Attempt(Kind.SIGN_IN, Account.of(profile).typed(), profile.client(), profile.signIn());
+    }
+
+    /** Return a profile's attempt to have its turn after another process. */
+    public static Attempt turn(Profile profile) {
+        return new Attempt(Kind.TURN, Account.of(profile).owner(), null, null);
+    }
+
+    /** Return what tells this attempt from others of the same account, without telling its secrets. */
+    String fingerprint() {
+        List<String> parts = new ArrayList<>(List.of(kind.name()));
+        if (client != null) {
+            ClientSecret secret = client.secret();
+            parts.addAll(List.of(
+                    client.id(),
+                    secret == null ? "" : secret.value(),
+                    client.redirectUri().toString(),
+                    client.scope()));
+        }
+        if (options != null) {
+            // Sorted, since a set's order is another one in each process.
+            parts.add(new TreeSet<>(options.trustedHosts()).toString());
+            parts.add(Stream.of(
+                            options.acceptConsent(),
+                            options.skipMfaRegistration(),
+                            options.pages(),
+                            options.browser(),
+                            options.headless(),
+                            options.gridUrl())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\n")));
+        }
+        return Digest.of(Fields.ofTexts(parts));
     }
 
     /** Return the same attempt for whichever application, however the browser is driven. */

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts that failed lately, so that a hundred tests with one wrong password cost one attempt and no lock-out.
  *
  * <p>What the user is to blame for is remembered for the user, whichever application asks; everything else for the one
- * {@link Attempt}.
+ * {@link Attempt}. What the issuer refused is remembered in the user's files as well, for other processes.
  */
 public final class FailedAttempts {
 
@@ -45,36 +46,63 @@ public final class FailedAttempts {
     /**
      * Make an attempt unless it failed lately, and remember it when it fails.
      *
-     * @throws SignInException if it fails, or failed lately; then with the first failure as its cause
+     * @param attempt what is attempted
+     * @param files where other processes see what the issuer refused; the user's lock is held
+     * @param work the attempt itself
+     * @throws SignInException if it fails, or failed lately; then with the first failure as its cause, unless that was in
+     *     another process
      */
-    public <T> T unlessFailed(Attempt attempt, Supplier<T> work) {
-        mustNotHaveFailed(attempt);
+    public <T> T unlessFailed(Attempt attempt, AccountFiles files, Supplier<T> work) {
+        mustNotHaveFailed(attempt, new FailureFile(files, attempt.account()));
         try {
             return work.get();
         } catch (RuntimeException e) {
             // Who was interrupted did not find out; the next one may.
             if (!Thread.currentThread().isInterrupted()) {
-                remember(attempt, e);
+                remember(attempt, e, new FailureFile(files, attempt.account()));
             }
             throw e;
         }
     }
 
-    private void mustNotHaveFailed(Attempt attempt) {
-        for (Attempt one : List.of(attempt.ofAnyClient(), attempt)) {
+    private void mustNotHaveFailed(Attempt attempt, FailureFile file) {
+        List<Attempt> both = List.of(attempt.ofAnyClient(), attempt);
+        Instant now = clock.instant();
+        for (Attempt one : both) {
             Failure failure = failures.get(one);
-            if (failure != null && clock.instant().isBefore(failure.until)) {
+            if (failure != null && now.isBefore(failure.until)) {
                 throw failure.again();
             }
         }
+        file.find(both, now, FOR_REFUSALS).ifPresent(line -> {
+            throw line.again();
+        });
     }
 
-    private void remember(Attempt attempt, RuntimeException e) {
+    private void remember(Attempt attempt, RuntimeException e, FailureFile file) {
         Reason reason = e instanceof SignInException failure ? failure.reason() : null;
-        boolean ofTheUser = reason != null && OF_THE_USER.contains(reason);
-        boolean passes = reason != null && reason.exitCode() == Reason.UNAVAILABLE.exitCode();
-        Instant until = clock.instant().plus(passes ? FOR_THE_REST : FOR_REFUSALS);
-        failures.put(ofTheUser ? attempt.ofAnyClient() : attempt, new Failure(e, until));
+        Instant now = clock.instant();
+        Instant until = now.plus(is(reason, Reason.UNAVAILABLE) ? FOR_THE_REST : FOR_REFUSALS);
+        Attempt what = reason != null && OF_THE_USER.contains(reason) ? attempt.ofAnyClient() : attempt;
+        failures.put(what, new Failure(e, until));
+        // The rest is mended on this machine, and tried at once by whoever mended it and starts anew.
+        if (e instanceof SignInException refusal && is(reason, Reason.INVALID_CREDENTIALS)) {
+            file.add(
+                    new FailureFile.Line(
+                            what.fingerprint(),
+                            now,
+                            until,
+                            refusal.reason(),
+                            String.valueOf(refusal.getMessage()),
+                            refusal.trace().orElse(null)),
+                    now,
+                    FOR_REFUSALS);
+        }
+    }
+
+    /** Tell whether a reason is of the same kind as another one. */
+    private static boolean is(@Nullable Reason reason, Reason other) {
+        return reason != null && reason.exitCode() == other.exitCode();
     }
 
     private record Failure(RuntimeException exception, Instant until) {

@@ -1,44 +1,83 @@
 package io.github.osdutoken.cache;
 
 import io.github.osdutoken.RefreshToken;
+import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.Tokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens this process has, by whose they are and what for. */
+/** The tokens this process has, by whose they are and what for; {@link AccountFiles} are where others find them. */
 public final class TokenCache {
 
-    private final Map<TokenKey, Tokens> tokens = new ConcurrentHashMap<>();
-    private final Set<Rejected> rejected = ConcurrentHashMap.newKeySet();
+    /** An access token handed out is good for at least this long, time enough for a slow request. */
+    private static final Duration LEAST_LIFE = Duration.ofSeconds(60);
 
-    /** Return the tokens that were stored last, expired or not, or {@code null}. */
-    public @Nullable Tokens find(TokenKey key) {
-        return tokens.get(key);
+    /** Between two clocks that are right, or one that is being set right. */
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+
+    private static final String SUFFIX = ".tokens";
+
+    private final Clock clock;
+    private final Map<TokenKey, KeptTokens> kept = new ConcurrentHashMap<>();
+
+    /** Start with none. */
+    public TokenCache(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Return the tokens if the access token is still good. This is the way of nearly all requests: memory only. */
+    public @Nullable Tokens current(TokenKey key) {
+        KeptTokens known = kept.get(key);
+        return known != null && known.tokens() != null && isGood(known.tokens(), known.storedAt())
+                ? known.tokens().from(TokenOrigin.CACHE)
+                : null;
+    }
+
+    private boolean isGood(Tokens tokens, Instant storedAt) {
+        Instant now = clock.instant();
+        // What came from the future came by a clock that was wrong, and so is the end that was reckoned with it.
+        return tokens.accessToken().expiresAt().isAfter(now.plus(LEAST_LIFE)) && storedAt.isBefore(now.plus(MOST_SKEW));
+    }
+
+    /** Return the newest refresh token, or {@code null}. */
+    public @Nullable RefreshToken newest(TokenKey key) {
+        Tokens known = known(key).tokens();
+        return known == null ? null : known.refreshToken();
+    }
+
+    /** Take over what another process has stored since. */
+    public void load(TokenKey key, AccountFiles files) {
+        files.read(key.account(), SUFFIX, key.identity(), KeptTokens::parse)
+                .filter(stored -> stored.storedAt().isAfter(known(key).storedAt()))
+                .ifPresent(stored -> kept.put(key, stored));
     }
 
     /** Keep tokens in place of the ones before. */
-    public void store(TokenKey key, Tokens found) {
-        tokens.put(key, found);
+    public void store(TokenKey key, Tokens found, AccountFiles files) {
+        keep(key, known(key).with(found, clock.instant()), files);
     }
 
     /** Forget the tokens that came of a refresh token which is no longer accepted, and do not offer it again. */
-    public void reject(TokenKey key, RefreshToken token) {
-        tokens.computeIfPresent(key, (same, known) -> token.equals(known.refreshToken()) ? null : known);
-        rejected.add(new Rejected(key, token));
+    public void reject(TokenKey key, RefreshToken token, AccountFiles files) {
+        keep(key, known(key).without(token, clock.instant()), files);
     }
 
     /** Tell whether a refresh token was refused for this purpose. */
     public boolean isRejected(TokenKey key, RefreshToken token) {
-        return rejected.contains(new Rejected(key, token));
+        return known(key).hasRejected(token);
     }
 
-    private record Rejected(TokenKey key, RefreshToken token) {
+    private KeptTokens known(TokenKey key) {
+        return kept.getOrDefault(key, KeptTokens.NOTHING);
+    }
 
-        @Override
-        public String toString() {
-            return "Rejected[" + key + "]";
-        }
+    private void keep(TokenKey key, KeptTokens what, AccountFiles files) {
+        kept.put(key, what);
+        SealedFile header = new SealedFile(key.account().issuer(), key.clientId(), what.storedAt());
+        files.write(key.account(), SUFFIX, key.identity(), header, what.bytes());
     }
 }

@@ -1,7 +1,9 @@
 package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Profile;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -19,5 +21,13 @@ public record TokenKey(Account account, String clientId, Set<String> scope) {
                 Account.of(profile),
                 profile.client().id(),
                 Set.copyOf(List.of(profile.client().scope().strip().split("\\s+"))));
+    }
+
+    /** Return the key without its secrets, as what a file is bound to. */
+    byte[] identity() {
+        List<String> parts = new ArrayList<>(List.of(
+                "tokens", account.issuer().toString(), Objects.requireNonNullElse(account.username(), ""), clientId));
+        scope.stream().sorted().forEach(parts::add);
+        return Fields.ofTexts(parts);
     }
 }

@@ -9,7 +9,10 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import io.github.osdutoken.Client;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One authorization request (RFC 6749, section 4.1.1) with its own state, nonce and code verifier (RFC 7636, S256).
@@ -20,6 +23,7 @@ import java.net.URI;
  */
 public final class AuthorizationRequest {
 
+    private final AuthorizationServer server;
     private final Client client;
     private final URI uri;
     private final State state = new State();
@@ -33,6 +37,7 @@ public final class AuthorizationRequest {
      * @param client the application that asks
      */
     public AuthorizationRequest(AuthorizationServer server, Client client) {
+        this.server = server;
         this.client = client;
         // Not OpenID Connect's request class: it refuses a scope without "openid", which a user may configure.
         this.uri = new com.nimbusds.oauth2.sdk.AuthorizationRequest.Builder(
@@ -64,6 +69,35 @@ public final class AuthorizationRequest {
      */
     public String state() {
         return state.getValue();
+    }
+
+    /**
+     * Check that the answer is from the server that was asked (RFC 9207, section 2.4), so that no code goes to another's
+     * token endpoint.
+     *
+     * @param issuer the answer's {@code iss}, or {@code null} when it has none
+     * @throws SignInException with {@link Reason#PROTOCOL} if it names another, or names none where the server's metadata
+     *     says that it does
+     */
+    public void checkIssuer(@Nullable String issuer) {
+        String found;
+        if (issuer == null) {
+            if (!server.features().namesItself()) {
+                return;
+            }
+            found = "It does not name its issuer (iss), which this server's answers do.";
+        } else if (new IssuerName(server.issuer()).covers(issuer)) {
+            return;
+        } else {
+            found = "It comes from the issuer " + ServerText.quote(issuer) + ", where " + server.issuer()
+                    + " was asked.";
+        }
+        throw SignInException.of(
+                Reason.PROTOCOL,
+                "Checking the answer at " + client.redirectUri(),
+                found,
+                "Nothing was exchanged. Check osdu.issuer; if it is right, something between browser and issuer changes"
+                        + " answers.");
     }
 
     /** Return the redirect URI of this request, which its code's exchange has to repeat. */

@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param authorizationEndpoint where the browser goes
  * @param tokenEndpoint where codes and refresh tokens are exchanged
  * @param jwksUri where the keys are that sign ID tokens
+ * @param features what else it says about itself
  * @since 0.1
  */
-public record AuthorizationServer(String issuer, URI authorizationEndpoint, URI tokenEndpoint, URI jwksUri) {
+public record AuthorizationServer(
+        String issuer, URI authorizationEndpoint, URI tokenEndpoint, URI jwksUri, ServerFeatures features) {
 
     static final String TENANT_TEMPLATE = "{tenantid}";
 

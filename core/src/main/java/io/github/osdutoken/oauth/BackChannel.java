@@ -1,6 +1,5 @@
 package io.github.osdutoken.oauth;
 
-import com.nimbusds.oauth2.sdk.http.HTTPRequestSender;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import java.io.IOException;
@@ -12,29 +11,31 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what does not go through the browser. Each request is sent once, follows no redirect, and has an answer within
- * the timeout or fails.
+ * Sends what does not go through the browser, for one exchange and with one deadline. Each request is sent once, follows no
+ * redirect, and has an answer in time or fails. Its connections are its own: one kept from earlier may have been closed by
+ * the server meanwhile, and what is lost with it cannot always be sent again.
  *
  * <p>Nimbus' own sender uses HttpURLConnection, which silently repeats a POST on a broken connection; a code that is
  * posted twice is refused, and takes the tokens of the first post with it.
  */
-final class BackChannel implements HTTPRequestSender {
+final class BackChannel {
 
     private static final Logger log = LoggerFactory.getLogger(BackChannel.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Duration timeout;
+    private final long end;
     private final HttpClient client;
 
+    /** Open a channel that has this long for all it sends. */
     BackChannel(Duration timeout) {
-        this.timeout = timeout;
+        this.end = System.nanoTime() + timeout.toNanos();
         this.client = HttpClient.newBuilder()
                 // HTTP/2 may send a request again on a new connection when the server closes the old one.
                 .version(HttpClient.Version.HTTP_1_1)
@@ -43,20 +44,19 @@ final class BackChannel implements HTTPRequestSender {
                 .build();
     }
 
-    Duration timeout() {
-        return timeout;
+    Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    @Override
-    public HTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
-        return send(request, timeout);
+    HTTPResponse send(ReadOnlyHTTPRequest request) throws IOException {
+        return send(request, remaining());
     }
 
-    HTTPResponse send(ReadOnlyHTTPRequest request, Duration remaining) throws IOException {
+    HTTPResponse send(ReadOnlyHTTPRequest request, Duration limit) throws IOException {
         long start = System.nanoTime();
         // The request's own timeout would stop at the headers; the body counts too.
         HttpResponse<String> answer =
-                await(client.sendAsync(translate(request), HttpResponse.BodyHandlers.ofString()), remaining);
+                await(client.sendAsync(translate(request), HttpResponse.BodyHandlers.ofString()), limit);
         log.debug(
                 "{} {} answered {} in {} ms",
                 request.getMethod(),
@@ -66,12 +66,16 @@ final class BackChannel implements HTTPRequestSender {
         return translate(answer);
     }
 
-    static <T> T await(CompletableFuture<T> future, Duration remaining) throws IOException {
+    /** Wait on a latch: for the future itself, JUnit's pool would start another test in place of the one that waits. */
+    static <T> T await(CompletableFuture<T> future, Duration limit) throws IOException {
+        CountDownLatch done = new CountDownLatch(1);
+        CompletableFuture<T> result = future.whenComplete((value, failure) -> done.countDown());
         try {
-            return future.get(remaining.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            throw new HttpTimeoutException("no answer in time");
+            if (!done.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                future.cancel(true);
+                throw new HttpTimeoutException("no answer in time");
+            }
+            return result.get();
         } catch (InterruptedException e) {
             future.cancel(true);
             Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package io.github.osdutoken.oauth;
 
 import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.github.osdutoken.Reason;
@@ -35,6 +34,15 @@ final class Discovery {
     AuthorizationServer authorizationServer() {
         Map<String, Object> metadata = metadata();
         String found = text(metadata, "issuer");
+        if (IssuerName.isVersionOne(found)) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    attempted,
+                    "This is Entra ID's endpoint of version 1.0, which knows no scopes.",
+                    "Set osdu.issuer to https://login.microsoftonline.com/<tenant id>/v2.0 (or the host of your cloud),"
+                            + " or unset it and set osdu.tenant-id. Access tokens of version 1.0 come from there, too:"
+                            + " the resource decides.");
+        }
         if (!new IssuerName(issuer.toString()).accepts(found)) {
             throw protocol(
                     "It names the issuer " + ServerText.quote(found) + ", not " + issuer + ".",
@@ -44,13 +52,14 @@ final class Discovery {
                 found,
                 endpoint(metadata, "authorization_endpoint"),
                 endpoint(metadata, "token_endpoint"),
-                endpoint(metadata, "jwks_uri"));
+                endpoint(metadata, "jwks_uri"),
+                ServerFeatures.of(metadata));
     }
 
     private Map<String, Object> metadata() {
         HTTPResponse response;
         try {
-            response = new RepeatableRequest(channel, pause, new HTTPRequest(HTTPRequest.Method.GET, url)).send();
+            response = RepeatableRequest.get(channel, pause, url).send();
         } catch (IOException e) {
             throw Unusable.noAnswer(attempted, url, e, Unusable.CHECK_NETWORK);
         }

@@ -11,8 +11,6 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.BadJWTException;
-import com.nimbusds.oauth2.sdk.http.HTTPRequest;
-import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
@@ -21,10 +19,7 @@ import io.github.osdutoken.Client;
 import io.github.osdutoken.IdToken;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import java.io.IOException;
 import java.text.ParseException;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,14 +43,12 @@ final class IdTokenCheck {
 
     private final AuthorizationServer server;
     private final Client client;
-    private final BackChannel channel;
-    private final Duration pause;
+    private final SigningKeys keys;
 
-    IdTokenCheck(AuthorizationServer server, Client client, BackChannel channel, Duration pause) {
+    IdTokenCheck(AuthorizationServer server, Client client, SigningKeys keys) {
         this.server = server;
         this.client = client;
-        this.channel = channel;
-        this.pause = pause;
+        this.keys = keys;
     }
 
     /**
@@ -74,7 +67,7 @@ final class IdTokenCheck {
         JWTClaimsSet claims = claims(token);
         IdTokenClaims expected = new IdTokenClaims(server.issuer(), client.id(), nonce);
         try {
-            validator(expected.issuerFor(claims)).validate(token, nonce);
+            validate(token, expected.issuerFor(claims), nonce);
         } catch (BadJWTException e) {
             throw untrusted(expected.mismatch(claims).orElse("A claim is missing or wrong."));
         } catch (BadJOSEException | JOSEException e) {
@@ -100,35 +93,27 @@ final class IdTokenCheck {
         }
     }
 
-    private IDTokenValidator validator(String issuer) {
+    private void validate(JWT token, String issuer, @Nullable Nonce nonce) throws BadJOSEException, JOSEException {
+        Optional<JWKSet> kept = keys.kept();
+        if (kept.isPresent()) {
+            try {
+                validator(issuer, kept.get()).validate(token, nonce);
+                return;
+            } catch (BadJWTException e) {
+                throw e;
+            } catch (BadJOSEException | JOSEException e) {
+                log.debug("No key kept from {} fits; they are read anew", server.jwksUri());
+            }
+        }
+        validator(issuer, keys.read()).validate(token, nonce);
+    }
+
+    private IDTokenValidator validator(String issuer, JWKSet published) {
         return new IDTokenValidator(
                 new Issuer(issuer),
                 new ClientID(client.id()),
-                new JWSVerificationKeySelector<SecurityContext>(ALGORITHMS, new ImmutableJWKSet<>(keys())),
+                new JWSVerificationKeySelector<SecurityContext>(ALGORITHMS, new ImmutableJWKSet<>(published)),
                 null);
-    }
-
-    private JWKSet keys() {
-        String attempted = "Reading the issuer's keys at " + server.jwksUri();
-        HTTPResponse response;
-        try {
-            response = new RepeatableRequest(channel, pause, new HTTPRequest(HTTPRequest.Method.GET, server.jwksUri()))
-                    .send();
-        } catch (IOException e) {
-            throw Unusable.noAnswer(attempted, server.jwksUri(), e, Unusable.CHECK_NETWORK);
-        }
-        if (response.getStatusCode() != 200) {
-            throw Unusable.unexpected(attempted, response);
-        }
-        try {
-            return JWKSet.parse(Objects.requireNonNullElse(response.getBody(), ""));
-        } catch (ParseException e) {
-            throw SignInException.of(
-                    Reason.PROTOCOL,
-                    attempted,
-                    "The answer is " + Unusable.contentType(response) + " and not a JSON Web Key Set.",
-                    "Check osdu.issuer, and that no proxy or sign-in gateway answers in the server's place.");
-        }
     }
 
     private SignInException untrusted(String found) {

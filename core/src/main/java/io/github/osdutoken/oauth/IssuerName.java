@@ -14,6 +14,10 @@ record IssuerName(String value) {
             Pattern.compile("([a-z0-9-]+\\.)+[a-z][a-z0-9-]+", Pattern.CASE_INSENSITIVE);
     private static final Set<String> MULTI_TENANT = Set.of("common", "organizations");
 
+    private static final Pattern ENTRA = Pattern.compile("https?://[^/]+/(" + GUID + "|\\{tenantid})/v2\\.0");
+    private static final Pattern VERSION_ONE =
+            Pattern.compile("https://sts\\.(windows\\.net|chinacloudapi\\.cn)/.*", Pattern.CASE_INSENSITIVE);
+
     boolean accepts(String found) {
         return found.equals(value) || differsInTenantOnly(found);
     }
@@ -44,6 +48,27 @@ record IssuerName(String value) {
 
     private static boolean isDomainName(String text) {
         return DOMAIN_NAME.matcher(text).matches();
+    }
+
+    /** Tell whether this is a tenant of Entra ID, whose issuers look alike in every cloud. */
+    boolean isEntra() {
+        return ENTRA.matcher(value).matches();
+    }
+
+    /** Tell whether an issuer is that of Entra ID's version 1.0. */
+    static boolean isVersionOne(String issuer) {
+        return VERSION_ONE.matcher(issuer).matches();
+    }
+
+    /** Tell whether a name is this one, the template standing for any tenant's id. */
+    boolean covers(String name) {
+        String[] parts = value.split(Pattern.quote(AuthorizationServer.TENANT_TEMPLATE), 2);
+        return name.equals(value)
+                || (parts.length == 2
+                        && name.length() > value.length()
+                        && name.startsWith(parts[0])
+                        && name.endsWith(parts[1])
+                        && isTenantId(name.substring(parts[0].length(), name.length() - parts[1].length())));
     }
 
     static boolean isTenantId(String text) {

@@ -1,21 +1,29 @@
 package io.github.osdutoken.oauth;
 
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that may be sent again: on a failed connection, on 5xx, and on 429 when the server asks for a short pause. At
- * most three times, and within the back channel's timeout over all.
+ * A request that may be sent again: on a failed connection, an answer that does not come, a 5xx or Entra ID's {@code
+ * temporarily_unavailable}, and on 429 when the server says for how long to wait. At most three times, and within the back
+ * channel's deadline over all.
  */
 final class RepeatableRequest {
 
@@ -24,26 +32,33 @@ final class RepeatableRequest {
 
     private final BackChannel channel;
     private final Duration pause;
-    private final ReadOnlyHTTPRequest request;
+    private final Supplier<? extends ReadOnlyHTTPRequest> request;
 
     /**
      * Make a request that may be sent again.
      *
      * @param pause how long to wait when the server does not say
+     * @param request what makes the request each time: a client assertion, for one, serves once
      */
-    RepeatableRequest(BackChannel channel, Duration pause, ReadOnlyHTTPRequest request) {
+    RepeatableRequest(BackChannel channel, Duration pause, Supplier<? extends ReadOnlyHTTPRequest> request) {
         this.channel = channel;
         this.pause = pause;
         this.request = request;
     }
 
+    /** Make a GET. */
+    static RepeatableRequest get(BackChannel channel, Duration pause, URI uri) {
+        return new RepeatableRequest(channel, pause, () -> new HTTPRequest(HTTPRequest.Method.GET, uri));
+    }
+
     HTTPResponse send() throws IOException {
-        long end = System.nanoTime() + channel.timeout().toNanos();
         for (int attempt = 1; ; attempt++) {
             HTTPResponse response = null;
             IOException failure = null;
+            Duration left = channel.remaining();
             try {
-                response = channel.send(request, remaining(end));
+                // Half of the time for an answer that does not come, so that asking again is still possible.
+                response = channel.send(request.get(), attempt < ATTEMPTS ? left.dividedBy(2) : left);
             } catch (IOException e) {
                 failure = e;
             }
@@ -51,12 +66,12 @@ final class RepeatableRequest {
             Optional<Duration> next = failure instanceof SSLException ? Optional.empty() : pauseAfter(response);
             if (attempt == ATTEMPTS
                     || next.isEmpty()
-                    || next.get().compareTo(remaining(end)) >= 0
+                    || next.get().compareTo(channel.remaining()) >= 0
                     || Thread.currentThread().isInterrupted()) {
                 return result(response, failure);
             }
-            log.debug("{} is sent again in {}", request.getURI(), next.get());
-            BackChannel.await(CompletableFuture.runAsync(() -> {}, after(next.get())), remaining(end));
+            log.debug("Sent again in {}", next.get());
+            BackChannel.await(CompletableFuture.runAsync(() -> {}, after(next.get())), channel.remaining());
         }
     }
 
@@ -65,19 +80,45 @@ final class RepeatableRequest {
             return Optional.of(pause);
         }
         int status = response.getStatusCode();
-        if (status != 429 && status < 500) {
-            return Optional.empty();
+        if (status == 429) {
+            return retryAfter(response);
         }
-        Optional<Duration> asked = retryAfter(response);
-        return status == 429 ? asked : asked.or(() -> Optional.of(pause));
+        return status >= 500 || isTemporary(response)
+                ? retryAfter(response).or(() -> Optional.of(pause))
+                : Optional.empty();
     }
 
-    /** Read Retry-After in seconds; as a date it is too rare to be worth a clock's doubts. */
+    private static boolean isTemporary(HTTPResponse response) {
+        return ErrorResponse.parse(response, List.of())
+                .filter(error -> error.error().equals("temporarily_unavailable"))
+                .isPresent();
+    }
+
+    /** Read Retry-After (RFC 9110, section 10.2.3): seconds, or a date, counted from the server's own Date if it says one. */
     static Optional<Duration> retryAfter(HTTPResponse response) {
-        return Optional.ofNullable(response.getHeaderValue("Retry-After"))
-                .map(String::strip)
-                .filter(value -> value.matches("\\d{1,6}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+        String value = header(response, "Retry-After").orElse("");
+        if (value.matches("\\d{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        return date(value)
+                .map(until -> Duration.between(
+                        header(response, "Date")
+                                .flatMap(RepeatableRequest::date)
+                                .orElseGet(Instant::now),
+                        until))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static Optional<String> header(HTTPResponse response, String name) {
+        return Optional.ofNullable(response.getHeaderValue(name)).map(String::strip);
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static HTTPResponse result(@Nullable HTTPResponse response, @Nullable IOException failure)
@@ -90,9 +131,5 @@ final class RepeatableRequest {
 
     private static Executor after(Duration delay) {
         return CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Duration remaining(long end) {
-        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 }

@@ -13,6 +13,7 @@ import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.Tokens;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import net.minidev.json.JSONObject;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A token endpoint's good answer (RFC 6749, section 5.1), its ID token not checked yet. */
 final class TokenAnswer {
+
+    /** A year: what is said to live longer is not counted on, and fits into a date. */
+    private static final BigDecimal LONGEST_LIFETIME = BigDecimal.valueOf(365L * 24 * 60 * 60);
 
     private final com.nimbusds.oauth2.sdk.token.AccessToken accessToken;
     private final @Nullable RefreshToken refreshToken;
@@ -54,8 +58,12 @@ final class TokenAnswer {
                     "The answer's token_type is '" + ServerText.quote(String.valueOf(json.get("token_type")))
                             + "', where Bearer is expected.");
         }
+        json.values().removeIf(value -> value == null || value.equals(""));
         JWT idToken = idToken(attempted, json);
         try {
+            if (json.containsKey("expires_in")) {
+                json.put("expires_in", lifetime(json.get("expires_in")));
+            }
             com.nimbusds.oauth2.sdk.token.Tokens tokens =
                     AccessTokenResponse.parse(json).getTokens();
             com.nimbusds.oauth2.sdk.token.RefreshToken refreshToken = tokens.getRefreshToken();
@@ -63,9 +71,17 @@ final class TokenAnswer {
                     tokens.getAccessToken(),
                     refreshToken == null ? null : new RefreshToken(refreshToken.getValue()),
                     idToken);
-        } catch (ParseException e) {
+        } catch (ParseException | NumberFormatException e) {
             throw protocol(attempted, "One of the answer's expires_in, scope and refresh_token is malformed.");
         }
+    }
+
+    /** Read seconds as the number they should be, or as the text that Entra ID's version 1.0 makes of it. */
+    private static long lifetime(@Nullable Object value) {
+        return new BigDecimal(String.valueOf(value))
+                .max(BigDecimal.ZERO)
+                .min(LONGEST_LIFETIME)
+                .longValue();
     }
 
     private static @Nullable JWT idToken(String attempted, JSONObject json) {

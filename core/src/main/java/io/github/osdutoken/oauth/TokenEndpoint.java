@@ -3,13 +3,11 @@ package io.github.osdutoken.oauth;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
-import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
-import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
-import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.openid.connect.sdk.Nonce;
 import io.github.osdutoken.Client;
-import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.IdToken;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInException;
@@ -19,17 +17,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token endpoint (RFC 6749, section 3.2): codes and refresh tokens in, tokens out, an ID token checked.
  *
- * <p>A client with a secret sends it as {@code client_secret_post}; one without sends its id only. The JVM's proxy
- * settings and trust store apply.
+ * <p>A client with a secret sends it as {@code client_secret_post} where the server supports that, otherwise as {@code
+ * client_secret_basic}; one with a certificate signs an assertion ({@code private_key_jwt}); a public one sends its id
+ * only. The JVM's proxy settings and trust store apply.
  *
  * @since 0.1
  */
@@ -48,7 +48,9 @@ public final class TokenEndpoint {
 
     private final AuthorizationServer server;
     private final Client client;
-    private final BackChannel channel;
+    private final GrantRequests requests;
+    private final EntraAccessToken expected;
+    private final Duration timeout;
     private final Clock clock;
     private final Duration pause;
 
@@ -57,16 +59,26 @@ public final class TokenEndpoint {
      *
      * @param server whose token endpoint it is
      * @param client the application that asks
-     * @param timeout how long one exchange or refresh may take, and as long again for the keys that check its ID token
+     * @param username whose tokens they are to be, or {@code null} for anyone's; checked where the token tells, as Entra
+     *     ID's do
+     * @param timeout how long one exchange or refresh may take, the check of its ID token included
      */
-    public TokenEndpoint(AuthorizationServer server, Client client, Duration timeout) {
-        this(server, client, timeout, Clock.systemUTC(), PAUSE);
+    public TokenEndpoint(AuthorizationServer server, Client client, @Nullable String username, Duration timeout) {
+        this(server, client, username, timeout, Clock.systemUTC(), PAUSE);
     }
 
-    TokenEndpoint(AuthorizationServer server, Client client, Duration timeout, Clock clock, Duration pause) {
+    TokenEndpoint(
+            AuthorizationServer server,
+            Client client,
+            @Nullable String username,
+            Duration timeout,
+            Clock clock,
+            Duration pause) {
         this.server = server;
         this.client = client;
-        this.channel = new BackChannel(timeout);
+        this.requests = new GrantRequests(server, client, clock);
+        this.expected = new EntraAccessToken(server, client, username);
+        this.timeout = timeout;
         this.clock = clock;
         this.pause = pause;
     }
@@ -82,16 +94,15 @@ public final class TokenEndpoint {
      */
     public Tokens exchange(AuthorizationCode code, AuthorizationRequest request) {
         String attempted = "Exchanging the authorization code at " + server.tokenEndpoint();
-        TokenRequest tokenRequest = request(new AuthorizationCodeGrant(
+        BackChannel channel = new BackChannel(timeout);
+        HTTPRequest tokenRequest = requests.request(new AuthorizationCodeGrant(
                 new com.nimbusds.oauth2.sdk.AuthorizationCode(code.value()),
                 request.redirectUri(),
                 request.codeVerifier()));
         Instant sentAt = clock.instant();
         HTTPResponse response;
         try {
-            // On a connection of its own: one kept from earlier may have been closed by the server meanwhile, and the
-            // code cannot be sent again.
-            response = new BackChannel(channel.timeout()).send(tokenRequest.toHTTPRequest());
+            response = channel.send(tokenRequest);
         } catch (IOException e) {
             throw Unusable.noAnswer(
                     attempted,
@@ -108,15 +119,16 @@ public final class TokenEndpoint {
             throw error.get().during(attempted, reason == Reason.INVALID_CREDENTIALS ? Reason.PROTOCOL : reason);
         }
         TokenAnswer answer = TokenAnswer.read(attempted, response);
-        return answer.tokens(client.scope(), sentAt, TokenOrigin.SIGN_IN, check().check(answer, request.nonce()));
+        return checked(answer, channel, request.nonce(), sentAt, TokenOrigin.SIGN_IN);
     }
 
     /**
      * Exchange a refresh token for tokens (RFC 6749, section 6). A server that gives no new refresh token leaves the old
      * one in force.
      *
-     * <p>A failed connection, a 5xx and a {@code Retry-After} that fits into the timeout are tried again, twice at
-     * most.
+     * <p>A failed connection, an answer that does not come, a 5xx and a {@code Retry-After} that fits into the timeout are
+     * tried again, twice at most. That a server may have taken the token already, and takes it only once, is no reason not
+     * to: what it gave for it is lost, so the next to need a token would send the same one a little later.
      *
      * @param token the refresh token
      * @return the tokens, with the origin {@link TokenOrigin#REFRESH}, or that the token is no longer accepted
@@ -125,12 +137,12 @@ public final class TokenEndpoint {
      */
     public RefreshResult refresh(RefreshToken token) {
         String attempted = "Refreshing the tokens at " + server.tokenEndpoint();
-        TokenRequest tokenRequest =
-                request(new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken(token.value())));
+        BackChannel channel = new BackChannel(timeout);
+        AuthorizationGrant grant = new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken(token.value()));
         Instant sentAt = clock.instant();
         HTTPResponse response;
         try {
-            response = new RepeatableRequest(channel, pause, tokenRequest.toHTTPRequest()).send();
+            response = new RepeatableRequest(channel, pause, () -> requests.request(grant)).send();
         } catch (IOException e) {
             throw Unusable.noAnswer(attempted, server.tokenEndpoint(), e, Unusable.CHECK_NETWORK);
         }
@@ -143,28 +155,19 @@ public final class TokenEndpoint {
             throw failure;
         }
         TokenAnswer answer = TokenAnswer.read(attempted, response).orKeep(token);
-        return new RefreshResult.Refreshed(
-                answer.tokens(client.scope(), sentAt, TokenOrigin.REFRESH, check().check(answer, null)));
+        return new RefreshResult.Refreshed(checked(answer, channel, null, sentAt, TokenOrigin.REFRESH));
     }
 
-    private TokenRequest request(AuthorizationGrant grant) {
-        ClientID id = new ClientID(client.id());
-        ClientSecret secret = client.secret();
-        TokenRequest.Builder builder = secret == null
-                ? new TokenRequest.Builder(server.tokenEndpoint(), id, grant)
-                : new TokenRequest.Builder(
-                        server.tokenEndpoint(), new ClientSecretPost(id, new Secret(secret.value())), grant);
-        // Not as the builder's scope, which Nimbus leaves out for a code; Entra ID reads it, others may ignore it.
-        return builder.customParameter("scope", client.scope()).build();
+    private Tokens checked(
+            TokenAnswer answer, BackChannel channel, @Nullable Nonce nonce, Instant sentAt, TokenOrigin origin) {
+        SigningKeys keys = new SigningKeys(server.jwksUri(), channel, pause);
+        IdToken idToken = new IdTokenCheck(server, client, keys).check(answer, nonce);
+        Tokens tokens = answer.tokens(client.scope(), sentAt, origin, idToken);
+        expected.check(tokens.accessToken().value());
+        return tokens;
     }
 
     private List<String> sent(String... values) {
-        List<String> sent = new ArrayList<>(List.of(values));
-        Optional.ofNullable(client.secret()).map(ClientSecret::value).ifPresent(sent::add);
-        return sent;
-    }
-
-    private IdTokenCheck check() {
-        return new IdTokenCheck(server, client, channel, pause);
+        return Stream.concat(Stream.of(values), requests.secrets().stream()).toList();
     }
 }

@@ -8,13 +8,19 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a configuration, gathered so that one run shows all of it. */
 final class Problems {
 
-    private record Problem(@Nullable Setting setting, String found, String next) {}
+    /** What is wrong; {@code missing} holds the names under which it could be set, when that is all that is wrong. */
+    private record Problem(
+            @Nullable Setting setting,
+            String found,
+            String next,
+            @Nullable String missing) {}
 
     private final String profile;
     private final List<Problem> problems = new ArrayList<>();
@@ -24,17 +30,36 @@ final class Problems {
     }
 
     void add(Setting setting, String found, String next) {
-        problems.add(new Problem(setting, found, next));
+        problems.add(new Problem(setting, found, next, null));
+    }
+
+    /** Add what is not set and has to be. */
+    void addMissing(SettingName name, String found, String next) {
+        String variables =
+                name.setting().secret() ? name.variable() + ", " + name.asFile().variable() : name.variable();
+        problems.add(new Problem(name.setting(), found, next, name.key() + " (" + variables + ")"));
     }
 
     /** Add what is about no setting in particular. */
     void add(String found, String next) {
-        problems.add(new Problem(null, found, next));
+        problems.add(new Problem(null, found, next, null));
     }
 
     /** Tell whether this setting is complained about already: once is enough. */
     boolean concern(Setting setting) {
         return problems.stream().anyMatch(p -> p.setting() == setting);
+    }
+
+    /**
+     * Return what is missing.
+     *
+     * @throws ConfigurationException if anything else is wrong, too
+     */
+    List<String> missing() {
+        if (problems.stream().anyMatch(p -> p.missing() == null)) {
+            throwIfAny();
+        }
+        return problems.stream().map(Problem::missing).filter(Objects::nonNull).toList();
     }
 
     /** Return what to do about each setting that is complained about. */

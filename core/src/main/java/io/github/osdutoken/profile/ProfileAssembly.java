@@ -1,7 +1,7 @@
 package io.github.osdutoken.profile;
 
 import io.github.osdutoken.Client;
-import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.ClientCredential;
 import io.github.osdutoken.OsduServer;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
@@ -9,24 +9,17 @@ import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.cache.UserCacheFolder;
 import java.net.URI;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes a profile of values: checks all of them first, so that all problems are reported at once. */
 final class ProfileAssembly {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProfileAssembly.class);
-
-    // Known keys that would have no effect: better an error than a sign-in with other credentials than were meant.
-    private static final Set<Setting> NOT_SUPPORTED_YET =
-            EnumSet.of(Setting.CLIENT_CERTIFICATE, Setting.CLIENT_CERTIFICATE_PASSWORD);
 
     private final Values values;
     private final FileNames fileNames;
@@ -48,17 +41,36 @@ final class ProfileAssembly {
     }
 
     Profile assemble(String name) {
-        NOT_SUPPORTED_YET.forEach(values::refuse);
+        Supplier<Profile> checked = checked(name);
+        values.problems().throwIfAny();
+        return checked.get();
+    }
+
+    /** Return what has to be set and is not, when nothing else is wrong. */
+    List<String> missing(String name) {
+        checked(name);
+        return values.problems().missing();
+    }
+
+    private Supplier<Profile> checked(String name) {
         Arrays.stream(Setting.values()).forEach(values::refuseUnreadable);
         Supplier<URI> issuer = issuer();
         Supplier<Client> client = client();
         Supplier<TestUser> user = user();
         Supplier<SignInOptions> signIn = signIn();
         var cache = values.read(Setting.CACHE, Words::cache);
+        var cacheDir = values.read(Setting.CACHE_DIR, fileNames::directory).or(UserCacheFolder::find);
         Supplier<@Nullable OsduServer> osdu = osdu();
         checkTheRest();
-        values.problems().throwIfAny();
-        return new Profile(name, issuer.get(), client.get(), user.get(), signIn.get(), cache.orElseThrow(), osdu.get());
+        return () -> new Profile(
+                name,
+                issuer.get(),
+                client.get(),
+                user.get(),
+                signIn.get(),
+                cache.orElseThrow(),
+                cacheDir.orElse(null),
+                osdu.get());
     }
 
     private Supplier<URI> issuer() {
@@ -77,28 +89,10 @@ final class ProfileAssembly {
 
     private Supplier<Client> client() {
         values.require(Setting.CLIENT_ID);
-        warnOfStraySecret();
         Optional<String> id = values.text(Setting.CLIENT_ID);
         Optional<URI> redirectUri = values.read(Setting.REDIRECT_URI, Uris::redirect);
-        return () -> new Client(
-                id.orElseThrow(),
-                values.text(Setting.CLIENT_SECRET).map(ClientSecret::new).orElse(null),
-                redirectUri.orElseThrow(),
-                scope(id.orElseThrow()));
-    }
-
-    private void warnOfStraySecret() {
-        // The pair often belongs to the CI's own identity; Entra ID refuses a secret from a public client.
-        boolean stray = values.find(Setting.CLIENT_SECRET)
-                        .filter(s -> s.name().equals("AZURE_CLIENT_SECRET"))
-                        .isPresent()
-                && values.find(Setting.CLIENT_ID)
-                        .filter(s -> !s.name().equals("AZURE_CLIENT_ID"))
-                        .isPresent();
-        if (stray) {
-            LOG.warn("osdu.client-secret comes from AZURE_CLIENT_SECRET, but osdu.client-id does not come from"
-                    + " AZURE_CLIENT_ID. If they do not belong together, unset AZURE_CLIENT_SECRET.");
-        }
+        ClientCredential credential = new Credentials(values, fileNames).read();
+        return () -> new Client(id.orElseThrow(), credential, redirectUri.orElseThrow(), scope(id.orElseThrow()));
     }
 
     private String scope(String clientId) {
@@ -166,6 +160,6 @@ final class ProfileAssembly {
     /** What other parts read for themselves, or the profile was made by; a typo should not wait until then. */
     private void checkTheRest() {
         values.read(Setting.EMULATOR, Words::bool);
-        values.read(Setting.CACHE_DIR, fileNames::directory);
+        values.read(Setting.EXPORT, Exports::parse);
     }
 }

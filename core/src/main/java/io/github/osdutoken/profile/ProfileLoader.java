@@ -171,6 +171,30 @@ public final class ProfileLoader {
     }
 
     /**
+     * Tell what a sign-in lacks, so that a test can be skipped where nobody has set it up.
+     *
+     * @param name as for {@link #load}
+     * @return the keys that have to be set and are not, each with its environment variables in brackets; empty when
+     *     {@code load} returns a profile
+     * @throws ConfigurationException if something that is set is wrong
+     */
+    public List<String> missing(String name) {
+        Values values = new Reading(inputs, name).values(false);
+        return new ProfileAssembly(values, new FileNames(inputs.workingDirectory())).missing(name);
+    }
+
+    /**
+     * Tell which variables are to hold whose access tokens: {@code osdu.export}. Reads no other setting, so it costs
+     * little and starts nothing.
+     *
+     * @return profiles by variable; empty when nothing is exported
+     * @throws ConfigurationException if the list is malformed
+     */
+    public Map<String, String> exports() {
+        return new Reading(inputs, Profile.DEFAULT).exports();
+    }
+
+    /**
      * Tell whether anything is set for a profile, whether or not that makes a profile.
      *
      * @param name as for {@link #load}

@@ -29,6 +29,15 @@ final class Reading {
 
     /** Find every value; what is wrong with one waits in its {@link Problems} for the rest. */
     Values values() {
+        return values(true);
+    }
+
+    /**
+     * Find every value.
+     *
+     * @param known whether a profile for which nothing is set is an error at once, or only something missing
+     */
+    Values values(boolean known) {
         checkName();
         List<SettingSource> sources = inputs.sources(problems);
         UnknownKeys.check(sources, problems);
@@ -38,7 +47,10 @@ final class Reading {
         boolean emulated =
                 emulator.filter(e -> e.value().equalsIgnoreCase("true")).isPresent();
         if (!emulated && !resolution.isKnown()) {
-            throw unknown(sources);
+            if (known) {
+                throw unknown(sources);
+            }
+            problems.addMissing(SettingName.of(profile, Setting.USERNAME), "Nothing is set for the profile.", "");
         }
         Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
@@ -51,6 +63,18 @@ final class Reading {
             EmulatorSettings.add(settings, profile, inputs.emulator(), problems);
         }
         return new Values(profile, settings, emulated, problems);
+    }
+
+    /** Find what is exported. What is wrong with anything else is for the one who needs it. */
+    Map<String, String> exports() {
+        List<SettingSource> sources = inputs.sources(new Problems(profile));
+        Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
+        new Resolution(sources, profile, inputs.workingDirectory(), problems)
+                .find(Setting.EXPORT)
+                .ifPresent(s -> settings.put(Setting.EXPORT, s));
+        var exports = new Values(profile, settings, false, problems).read(Setting.EXPORT, Exports::parse);
+        problems.throwIfAny();
+        return exports.orElse(Map.of());
     }
 
     private void checkName() {

@@ -69,8 +69,8 @@ final class Values {
         if (emulated) {
             problems.add(setting, "The emulator gave no " + setting.key() + ".", "Use an emulator of this version.");
         } else {
-            problems.add(
-                    setting,
+            problems.addMissing(
+                    SettingName.of(profile, setting),
                     missing(setting),
                     howToSet(setting) + " " + setting.whereToFind().orElseThrow());
         }
@@ -96,15 +96,6 @@ final class Values {
                         + name.asFile().key() + "."
                 : ", or in osdu.properties.";
         return "Set it in the environment as " + variables + aliases + elsewhere;
-    }
-
-    /** Refuse a setting that would have no effect. */
-    void refuse(Setting setting) {
-        find(setting)
-                .ifPresent(s -> problems.add(
-                        setting,
-                        setting.key() + " is set by " + s.source() + ", but is not supported yet.",
-                        "Unset " + s.name() + "; a confidential client can use osdu.client-secret instead."));
     }
 
     /**

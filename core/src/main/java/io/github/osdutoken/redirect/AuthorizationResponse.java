@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param code the authorization code, or {@code null} when there is an error
  * @param error the error, or {@code null} when there is a code
  * @param state the state that came back, or {@code null}
+ * @param issuer who says that it answers, {@code iss} (RFC 9207), or {@code null}
  */
 public record AuthorizationResponse(
         @Nullable AuthorizationCode code,
         @Nullable OAuthError error,
-        @Nullable String state) {
+        @Nullable String state,
+        @Nullable String issuer) {
 
     /**
      * Read the parameters of a query, a fragment or a form body.
@@ -31,9 +33,10 @@ public record AuthorizationResponse(
         }
         Map<String, List<String>> fields = URLUtils.parseParameters(parameters);
         String state = MultivaluedMapUtils.getFirstValue(fields, "state");
+        String issuer = MultivaluedMapUtils.getFirstValue(fields, "iss");
         String code = MultivaluedMapUtils.getFirstValue(fields, "code");
         if (code != null && !code.isEmpty()) {
-            return new AuthorizationResponse(new AuthorizationCode(code), null, state);
+            return new AuthorizationResponse(new AuthorizationCode(code), null, state, issuer);
         }
         String error = MultivaluedMapUtils.getFirstValue(fields, "error");
         if (error == null) {
@@ -45,7 +48,8 @@ public record AuthorizationResponse(
                         error,
                         MultivaluedMapUtils.getFirstValue(fields, "error_description"),
                         MultivaluedMapUtils.getFirstValue(fields, "error_subcode")),
-                state);
+                state,
+                issuer);
     }
 
     /** Say what kind of answer this is; the state stays out of it. */

@@ -41,6 +41,7 @@ final class Journey {
      */
     synchronized void arriveAt(PageEntry page, Observation seen) {
         pages.add(page.page());
+        trace.arrivedAt(page.page());
         here = "'" + page.page() + "' on " + seen.host();
         LOG.debug("Page {}", here);
         long visits = pages.stream().filter(page.page()::equals).count();

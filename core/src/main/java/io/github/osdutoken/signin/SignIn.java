@@ -9,11 +9,12 @@ import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.redirect.LoopbackReceiver;
 import io.github.osdutoken.trace.SignInTrace;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One sign-in of one user with a browser of its own. */
+/** One sign-in of one user in a browser window of its own. */
 public final class SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
@@ -21,17 +22,18 @@ public final class SignIn {
     private SignIn() {}
 
     /**
-     * Sign the profile's user in and return what arrives at the redirect URI. The browser is closed in the background.
+     * Sign the profile's user in and return what arrives at the redirect URI. The window is closed in the background.
      *
      * @param profile who, and how the browser is driven
      * @param authorizationRequest the authorization request's address
      * @param state the state it carries
+     * @param limit how long it may take, what is left of the profile's timeout
      * @param trace what records it
      * @return the answer: a code, or the issuer's error
      * @throws SignInException if no answer can be had
      */
     public static AuthorizationResponse run(
-            Profile profile, URI authorizationRequest, String state, SignInTrace trace) {
+            Profile profile, URI authorizationRequest, String state, Duration limit, SignInTrace trace) {
         PageCatalogue catalogue = PageCatalogue.of(profile);
         ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
         Journey journey = new Journey(profile, trace);
@@ -43,7 +45,7 @@ public final class SignIn {
         browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
         browsing.start();
         try (receiver) {
-            AuthorizationResponse response = expected.await(profile.signIn().timeout());
+            AuthorizationResponse response = expected.await(limit);
             if (response == null) {
                 throw outOfTime(profile, journey);
             }

@@ -8,7 +8,6 @@ import io.github.osdutoken.signin.PageEntry.Credential;
 import io.github.osdutoken.totp.OneTimeCode;
 import io.github.osdutoken.totp.OneTimeCodes;
 import io.github.osdutoken.totp.TotpKey;
-import io.github.osdutoken.totp.UserCacheFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,10 +90,10 @@ final class Typed {
 
     private OneTimeCodes open() {
         TotpKey key = TotpKey.of(required(profile.user().totpSecret(), "osdu.totp-secret", "OSDU_TOTP_SECRET"));
-        Optional<Path> folder = UserCacheFolder.find();
-        return folder.isPresent()
-                ? OneTimeCodes.acrossProcesses(key, folder.get(), Clock.systemUTC())
-                : OneTimeCodes.inThisProcess(key, Clock.systemUTC());
+        Path folder = profile.cacheDir();
+        return folder == null
+                ? OneTimeCodes.inThisProcess(key, Clock.systemUTC())
+                : OneTimeCodes.acrossProcesses(key, folder, Clock.systemUTC());
     }
 
     private <T> T required(@Nullable T value, String key, String variable) {

@@ -1,6 +1,7 @@
 package io.github.osdutoken.trace;
 
 import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientCertificate;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
@@ -27,6 +28,7 @@ final class Settings {
                 fact("osdu.issuer", profile.issuer()),
                 fact("osdu.client-id", client.id()),
                 fact("osdu.client-secret", presence(client.secret())),
+                fact("osdu.client-certificate", client.credential() instanceof ClientCertificate one ? one : null),
                 fact("osdu.redirect-uri", client.redirectUri()),
                 fact("osdu.scope", client.scope()),
                 fact("osdu.trusted-hosts", String.join(", ", new TreeSet<>(options.trustedHosts()))),

@@ -2,6 +2,7 @@ package io.github.osdutoken.trace;
 
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.SignInSummary;
 import io.github.osdutoken.SignInWatcher;
 import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.browser.Browser;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -44,6 +46,7 @@ public final class SignInTrace {
     private final long startNanos = System.nanoTime();
     private final Scrubber scrubber = new Scrubber();
     private final Film film = new Film();
+    private final List<String> pages = new CopyOnWriteArrayList<>();
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile @Nullable Witness witness;
     private volatile Duration browserReady = Duration.ZERO;
@@ -95,6 +98,16 @@ public final class SignInTrace {
     public void follow(Browser browser) {
         browserReady = now();
         witness = browser.witness();
+    }
+
+    /** A known page is about to be acted on. */
+    public void arrivedAt(String page) {
+        pages.add(page);
+    }
+
+    /** Return how the sign-in went so far, recorded or not. */
+    public SignInSummary summary() {
+        return new SignInSummary(pages, now());
     }
 
     /**

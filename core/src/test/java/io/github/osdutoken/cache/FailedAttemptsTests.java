@@ -14,6 +14,7 @@ import io.github.osdutoken.SampleProfile;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +32,12 @@ class FailedAttemptsTests {
     private static final String NAME = "editor@contoso.com";
     private static final Profile EDITOR = SampleProfile.of(NAME, "pass-1");
     private static final Attempt SIGN_IN = Attempt.signIn(EDITOR);
+    private static final AccountFiles NO_FILES = AccountFiles.none(SIGN_IN.account());
 
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
     private int tries;
 
-    private final FailedAttempts failures = new FailedAttempts(new Clock() {
+    private final Clock clock = new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -49,7 +52,8 @@ class FailedAttemptsTests {
         public Clock withZone(ZoneId zone) {
             return this;
         }
-    });
+    };
+    private final FailedAttempts failures = new FailedAttempts(clock);
 
     @ParameterizedTest
     @EnumSource
@@ -175,7 +179,7 @@ class FailedAttemptsTests {
 
     @Test
     void areForgivenAfterAnInterruption() {
-        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, () -> {
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, NO_FILES, () -> {
                     Thread.currentThread().interrupt();
                     throw SignInException.of(Reason.TIMEOUT, "Trying", "Interrupted.", "Nothing.");
                 }))
@@ -191,8 +195,9 @@ class FailedAttemptsTests {
             tries++;
             throw new IllegalStateException("Ours");
         };
-        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, defect)).hasMessage("Ours");
-        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, defect))
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, NO_FILES, defect))
+                .hasMessage("Ours");
+        assertThatThrownBy(() -> failures.unlessFailed(SIGN_IN, NO_FILES, defect))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Not tried again before 2026-11-23T10:10:00Z, since it failed before: Ours")
                 .hasRootCauseMessage("Ours");
@@ -205,16 +210,96 @@ class FailedAttemptsTests {
                 .hasToString("Attempt[SIGN_IN, Account[editor@contoso.com at https://login.example/tenant/v2.0]]");
     }
 
+    @Test
+    void areKnownToOtherProcessesWhenTheIssuerRefused(@TempDir Path folder) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        failOf(editor, Reason.INVALID_CREDENTIALS);
+        now = now.plus(Duration.ofMinutes(9));
+
+        SignInException inAnotherProcess = inAnotherProcess(editor.withScope("openid"));
+
+        assertThat(tries).isEqualTo(1);
+        assertThat(inAnotherProcess.reason()).isEqualTo(Reason.INVALID_CREDENTIALS);
+        assertThat(inAnotherProcess)
+                .hasNoCause()
+                .hasMessage("Not tried again before 2026-11-23T10:10:00Z, since it failed at 2026-11-23T10:00:00Z in"
+                        + " another process ('osdu-token cache clear' has that forgotten): Trying failed: No. Stop.");
+
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(inAnotherProcess(editor)).hasMessage("Trying failed: No. Stop.");
+    }
+
+    @Test
+    void areUnknownToOtherProcessesWithACorrectedPasswordOnceClearedAndFromTheFuture(@TempDir Path folder) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        failOf(editor, Reason.INVALID_CREDENTIALS);
+
+        inAnotherProcess(SampleProfile.keptIn(folder, NAME, "pass-2"));
+        assertThat(tries).isEqualTo(2);
+        inAnotherProcess(editor);
+        assertThat(tries).isEqualTo(2);
+
+        now = now.minusMillis(1);
+        inAnotherProcess(editor);
+        assertThat(tries).isEqualTo(3);
+
+        assertThat(CacheFolder.of(folder).clear(Duration.ofSeconds(1))).isEqualTo(3);
+        inAnotherProcess(editor);
+        assertThat(tries).isEqualTo(4);
+    }
+
+    @Test
+    void ofOneApplicationAreKnownToOtherProcessesForThatOneOnly(@TempDir Path folder) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        failOf(editor, Reason.CONSENT_REQUIRED);
+        failOf(editor.withScope("email"), Reason.APP_REGISTRATION);
+
+        assertThat(inAnotherProcess(editor).reason()).isEqualTo(Reason.CONSENT_REQUIRED);
+        assertThat(inAnotherProcess(editor.withScope("email")).reason()).isEqualTo(Reason.APP_REGISTRATION);
+        assertThat(tries).isEqualTo(2);
+        inAnotherProcess(editor.withScope("openid"));
+        assertThat(tries).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "TIMEOUT", "UNKNOWN_PAGE", "CONFIGURATION"})
+    void ofThisMachineAreNoBusinessOfOtherProcesses(Reason reason, @TempDir Path folder) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        failOf(editor, reason);
+
+        inAnotherProcess(editor);
+
+        assertThat(tries).isEqualTo(2);
+    }
+
+    private SignInException failOf(Profile profile, Reason reason) {
+        return failOf(failures, profile, reason);
+    }
+
+    /** Try with a memory of its own, as another process does; it fails if it is tried. */
+    private SignInException inAnotherProcess(Profile profile) {
+        return failOf(new FailedAttempts(clock), profile, Reason.INVALID_CREDENTIALS);
+    }
+
+    private SignInException failOf(FailedAttempts memory, Profile profile, Reason reason) {
+        return catchThrowableOfType(
+                SignInException.class,
+                () -> memory.unlessFailed(Attempt.signIn(profile), AccountFiles.of(profile), () -> {
+                    tries++;
+                    throw SignInException.of(reason, "Trying", "No.", "Stop.");
+                }));
+    }
+
     private SignInException failOf(Attempt attempt, Reason reason) {
         return catchThrowableOfType(
                 SignInException.class,
-                () -> failures.unlessFailed(attempt, () -> {
+                () -> failures.unlessFailed(attempt, NO_FILES, () -> {
                     tries++;
                     throw SignInException.of(reason, "Trying", "No.", "Stop.");
                 }));
     }
 
     private String succeed(Attempt attempt) {
-        return failures.unlessFailed(attempt, () -> "done");
+        return failures.unlessFailed(attempt, NO_FILES, () -> "done");
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 /** A real HTTP server on loopback that gives prepared answers, in turn and the last one for ever, and keeps requests. */
 final class CannedServer implements AutoCloseable {
 
-    record Received(String method, String path, String contentType, String body) {
+    record Received(String method, String path, String contentType, String authorization, String body) {
         Map<String, String> form() {
             Map<String, String> form = new TreeMap<>();
             URLUtils.parseParameters(body).forEach((name, values) -> form.put(name, String.join("|", values)));
@@ -89,6 +89,7 @@ final class CannedServer implements AutoCloseable {
                 exchange.getRequestMethod(),
                 path,
                 String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         Answer answer = next(path);
         if (answer.equals(BREAK)) {

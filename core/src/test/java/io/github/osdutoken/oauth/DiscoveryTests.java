@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,10 +49,39 @@ class DiscoveryTests {
                         issuer.toString(),
                         URI.create("https://login.example/authorize"),
                         URI.create("https://login.example/token"),
-                        URI.create("https://login.example/keys")));
+                        URI.create("https://login.example/keys"),
+                        new ServerFeatures(Set.of(), Set.of(), false)));
         assertThat(http.received(WELL_KNOWN))
                 .extracting(CannedServer.Received::method)
                 .containsExactly("GET");
+    }
+
+    @Test
+    void readsWhatElseTheServerSaysOfItselfAndIgnoresWhatIsMalformed() {
+        String more = ",\"token_endpoint_auth_methods_supported\":[\"client_secret_basic\",7],"
+                + "\"token_endpoint_auth_signing_alg_values_supported\":\"PS256\","
+                + "\"authorization_response_iss_parameter_supported\":true}";
+        http.json(
+                WELL_KNOWN,
+                200,
+                metadata(issuer.toString(), "https://login.example").replaceFirst("}$", more));
+
+        assertThat(discover().features()).isEqualTo(new ServerFeatures(Set.of("client_secret_basic"), Set.of(), true));
+    }
+
+    @Test
+    void saysThatVersionOneOfEntraIdIsNotMeant() {
+        http.json(
+                WELL_KNOWN,
+                200,
+                metadata("https://sts.windows.net/11111111-2222-3333-4444-555555555555/", "https://login.example"));
+
+        fails(
+                Reason.CONFIGURATION,
+                "This is Entra ID's endpoint of version 1.0, which knows no scopes. Set osdu.issuer to"
+                        + " https://login.microsoftonline.com/<tenant id>/v2.0 (or the host of your cloud), or unset it"
+                        + " and set osdu.tenant-id. Access tokens of version 1.0 come from there, too: the resource"
+                        + " decides.");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant served by a {@link CannedServer}: Entra ID's paths, its keys, and ID tokens signed with them. */
@@ -34,6 +35,9 @@ final class Entra implements AutoCloseable {
             CLIENT_ID, new ClientSecret("canary-client-secret"), URI.create("http://localhost:8080/cb"), SCOPE);
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+    static final ServerFeatures FEATURES =
+            new ServerFeatures(Set.of("client_secret_post", "private_key_jwt", "client_secret_basic"), Set.of(), false);
 
     static final RSAKey KEY = key("the-key");
 
@@ -61,11 +65,15 @@ final class Entra implements AutoCloseable {
 
     AuthorizationServer server(String issuer) {
         return new AuthorizationServer(
-                issuer, http.uri("/" + TENANT + "/oauth2/v2.0/authorize"), http.uri(TOKEN), http.uri(KEYS));
+                issuer, http.uri("/" + TENANT + "/oauth2/v2.0/authorize"), http.uri(TOKEN), http.uri(KEYS), FEATURES);
     }
 
     TokenEndpoint tokenEndpoint(Client client) {
-        return new TokenEndpoint(server(), client, Duration.ofSeconds(30), CLOCK, Duration.ofMillis(10));
+        return tokenEndpoint(server(), client, null);
+    }
+
+    TokenEndpoint tokenEndpoint(AuthorizationServer server, Client client, @Nullable String username) {
+        return new TokenEndpoint(server, client, username, Duration.ofSeconds(30), CLOCK, Duration.ofMillis(10));
     }
 
     JWTClaimsSet.Builder claims(@Nullable AuthorizationRequest request) {
@@ -88,7 +96,10 @@ final class Entra implements AutoCloseable {
     static String signed(JWTClaimsSet claims, RSAKey key) {
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("the-key").build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException e) {

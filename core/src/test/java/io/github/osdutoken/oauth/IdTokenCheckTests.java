@@ -17,7 +17,6 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.Tokens;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -198,8 +197,7 @@ class IdTokenCheckTests {
 
     private Tokens exchange(String issuer, String idToken) {
         entra.http.clear(Entra.TOKEN).json(Entra.TOKEN, 200, Entra.answer(idToken));
-        return new TokenEndpoint(
-                        entra.server(issuer), Entra.PUBLIC, Duration.ofSeconds(30), Entra.CLOCK, Duration.ofMillis(1))
+        return entra.tokenEndpoint(entra.server(issuer), Entra.PUBLIC, null)
                 .exchange(new AuthorizationCode("canary-code"), request);
     }
 }

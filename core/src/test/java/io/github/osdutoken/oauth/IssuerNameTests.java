@@ -17,6 +17,9 @@ class IssuerNameTests {
         "https://login.example/contoso.onmicrosoft.com/v2.0, https://login.example/" + GUID + "/v2.0",
         "https://login.example/AAAAAAAA-2222-3333-4444-555555555555/v2.0,"
                 + "https://login.example/aaaaaaaa-2222-3333-4444-555555555555/v2.0",
+        "https://login.microsoftonline.us/contoso.us/v2.0, https://login.microsoftonline.us/" + GUID + "/v2.0",
+        "https://login.partner.microsoftonline.cn/contoso.partner.onmschina.cn/v2.0,"
+                + "https://login.partner.microsoftonline.cn/" + GUID + "/v2.0",
         "https://login.example/organizations/v2.0, https://login.example/{tenantid}/v2.0",
         "https://login.example/common/v2.0, https://login.example/{tenantid}/v2.0",
     })
@@ -26,7 +29,8 @@ class IssuerNameTests {
 
     @ParameterizedTest
     @CsvSource({
-        // another host, scheme, port
+        // another cloud, host, scheme, port
+        "https://login.microsoftonline.us/contoso.us/v2.0, https://login.microsoftonline.com/" + GUID + "/v2.0",
         "https://login.example/contoso.com/v2.0, https://login.evil/" + GUID + "/v2.0",
         "https://login.example/contoso.com/v2.0, http://login.example/" + GUID + "/v2.0",
         "https://login.example/contoso.com/v2.0, https://login.example:8443/" + GUID + "/v2.0",

@@ -148,14 +148,4 @@ class ProfileLoaderTests {
             assertThat(logged.warnings()).isEmpty();
         }
     }
-
-    @Test
-    void refusesWhatIsNotSupportedYet() {
-        assertThat(Given.user(directory)
-                        .variable("AZURE_CLIENT_CERTIFICATE_PATH", "/a.pem")
-                        .failure())
-                .isEqualTo("Reading the sign-in configuration failed: osdu.client-certificate is set by the environment"
-                        + " variable AZURE_CLIENT_CERTIFICATE_PATH, but is not supported yet. Unset"
-                        + " AZURE_CLIENT_CERTIFICATE_PATH; a confidential client can use osdu.client-secret instead.");
-    }
 }

@@ -2,6 +2,7 @@ package io.github.osdutoken.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.osdutoken.CacheMode;
 import io.github.osdutoken.SignInOptions;
@@ -76,6 +77,11 @@ class ValueTests {
                 "trusted-hosts | adfs;idp | Give a list of host or host:port, separated by commas, such as"
                         + " adfs.contoso.com,idp.test:8443.",
                 "trusted-hosts | adfs:0 | Give ports from 1 to 65535.",
+                "export | ROOT_USER_TOKEN | Give a list of VARIABLE=profile, separated by commas, such as"
+                        + " PRIVILEGED_USER_TOKEN=default,NO_ACCESS_USER_TOKEN=no-access.",
+                "export | user.home=default | Give a list of VARIABLE=profile, separated by commas, such as"
+                        + " PRIVILEGED_USER_TOKEN=default,NO_ACCESS_USER_TOKEN=no-access.",
+                "export | A=default A=no-access | Name each variable once.",
             })
     void refusesWhatItDoesNotUnderstand(String key, String value, String advice) {
         Given given = Given.user(directory).variable("OSDU_SERVER", "a.example").variable("OSDU_PARTITION", "p");
@@ -92,6 +98,16 @@ class ValueTests {
                 .containsExactly("adfs.contoso.com", "idp.test:8443", "[::1]:1", "localhost");
         assertThat(catchThrowableOfType(MalformedValueException.class, () -> TrustedHosts.parse("ok.example,-x")))
                 .isNotNull();
+    }
+
+    @Test
+    void readsExportsWithoutAnythingElse() {
+        assertThat(Given.nothing(directory).loader().exports()).isEmpty();
+        assertThat(Given.nothing(directory)
+                        .parameter("osdu.export", " ROOT_USER_TOKEN=default, B=no-access\nC=default,")
+                        .loader()
+                        .exports())
+                .containsExactly(entry("ROOT_USER_TOKEN", "default"), entry("B", "no-access"), entry("C", "default"));
     }
 
     @Test

@@ -21,7 +21,7 @@ class ExpectedRedirectTests {
     @ValueSource(
             strings = {
                 "http://localhost:8080/?code=c%2B1&state=s3",
-                "http://localhost:8080?state=s3&session_state=x&iss=y&code=c%2B1#",
+                "http://localhost:8080?state=s3&session_state=x&iss=https%3A%2F%2Flogin.example%2Ft%2F&code=c%2B1#",
                 "http://LOCALHOST:8080/#code=c%2B1&state=s3",
             })
     void findsTheCodeInQueryOrFragmentInAnyOrder(String address) throws InterruptedException {
@@ -30,6 +30,7 @@ class ExpectedRedirectTests {
         AuthorizationResponse answer = expected.await(Duration.ZERO);
         assertThat(answer).isNotNull();
         assertThat(answer.code()).isEqualTo(new AuthorizationCode("c+1"));
+        assertThat(answer.issuer()).isEqualTo(address.contains("iss=") ? "https://login.example/t/" : null);
     }
 
     @Test
@@ -76,7 +77,7 @@ class ExpectedRedirectTests {
 
         assertThat(expected.await(Duration.ZERO))
                 .isEqualTo(new AuthorizationResponse(
-                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3"));
+                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3", null));
     }
 
     @Test
@@ -91,7 +92,7 @@ class ExpectedRedirectTests {
 
     @Test
     void printsNeitherCodeNorState() {
-        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary"))
+        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary", "canary"))
                 .hasToString("AuthorizationResponse[code]");
     }
 }

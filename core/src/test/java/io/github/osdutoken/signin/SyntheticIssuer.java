@@ -135,7 +135,8 @@ final class SyntheticIssuer implements AutoCloseable {
 
     AuthorizationResponse signIn(Profile profile, URI authorizationRequest, SignInWatcher watcher) {
         SignInTrace trace = SignInTrace.of(profile, authorizationRequest, watcher);
-        return trace.record(() -> SignIn.run(profile, authorizationRequest, STATE, trace));
+        return trace.record(() -> SignIn.run(
+                profile, authorizationRequest, STATE, profile.signIn().timeout(), trace));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator;
 
 import io.github.osdutoken.emulator.oauth.TokenPolicy;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,17 @@ public final class EmulatorBuilder {
 
     /** Make the application a confidential one (platform "Web"), which must send this secret. */
     public EmulatorBuilder clientSecret(String secret) {
-        return app(new AppRegistration(app.clientId(), app.displayName(), app.redirectUris(), secret));
+        return app(
+                new AppRegistration(app.clientId(), app.displayName(), app.redirectUris(), secret, app.certificates()));
+    }
+
+    /**
+     * Make the application a confidential one (platform "Web"), which must sign its assertions with this certificate's key,
+     * or send its secret if it has one as well.
+     */
+    public EmulatorBuilder clientCertificate(X509Certificate certificate) {
+        return app(new AppRegistration(
+                app.clientId(), app.displayName(), app.redirectUris(), app.clientSecret(), List.of(certificate)));
     }
 
     /** Issue access tokens of version 1 or 2; 2 is the default, ADME's are version 1. */

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator;
 
 import io.github.osdutoken.spi.EmulatorProvider;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one emulator of this JVM that {@code osdu.emulator=true} leads to; started when first asked for. */
@@ -21,6 +22,8 @@ public final class SharedEmulator implements EmulatorProvider {
 
     @Override
     public Map<String, String> settings(String profile) {
-        return get().settings(profile);
+        Map<String, String> settings = new LinkedHashMap<>(get().settings(profile));
+        settings.put("osdu.cache", "memory"); // a file would outlive the emulator, and serve nobody
+        return settings;
     }
 }

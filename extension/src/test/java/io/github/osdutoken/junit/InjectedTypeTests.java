@@ -7,6 +7,7 @@ import io.github.osdutoken.IdToken;
 import io.github.osdutoken.OsduSession;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.Secret;
+import io.github.osdutoken.TokenSource;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class InjectedTypeTests {
 
     @Test
     void parametersGetWhatTheirTypeAsksFor() {
-        assertThat(Outcome.passed(tenant.run(ParametersTestCase.class))).isEqualTo(7);
+        assertThat(Outcome.passed(tenant.run(ParametersTestCase.class))).isEqualTo(9);
     }
 
     static class ParametersTestCase {
@@ -65,6 +66,30 @@ class InjectedTypeTests {
                             .send(session.request("/api/entitlements/v2/groups").build(), BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(200);
+        }
+
+        @Test
+        void forgedTokensAreRefused(@OsduRefreshToken OsduSession session) throws Exception {
+            AccessToken token = session.accessToken();
+
+            assertThat(status(session, token)).isEqualTo(200);
+            assertThat(status(session, token.tampered())).isEqualTo(401);
+            assertThat(status(session, token.expired())).isEqualTo(401);
+        }
+
+        private static int status(OsduSession session, AccessToken token) throws Exception {
+            return HttpClient.newHttpClient()
+                    .send(
+                            session.request("/api/entitlements/v2/groups")
+                                    .setHeader("Authorization", "Bearer " + token.value())
+                                    .build(),
+                            BodyHandlers.discarding())
+                    .statusCode();
+        }
+
+        @Test
+        void source(@OsduRefreshToken TokenSource source, @OsduRefreshToken AccessToken token) {
+            assertThat(source.accessToken()).isEqualTo(token);
         }
 
         @Test

@@ -7,6 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +28,25 @@ class KindsTestCase {
     void parameterized(String kind, @OsduRefreshToken RefreshToken token) {
         assertThat(kind).isNotEmpty();
         assertThat(token).isNotNull();
+    }
+
+    @TestTemplate
+    @ExtendWith(Twice.class)
+    void template(@OsduRefreshToken RefreshToken token) {
+        assertThat(token).isNotNull();
+    }
+
+    static class Twice implements TestTemplateInvocationContextProvider {
+
+        @Override
+        public boolean supportsTestTemplate(ExtensionContext context) {
+            return true;
+        }
+
+        @Override
+        public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+            return Stream.of(new TestTemplateInvocationContext() {}, new TestTemplateInvocationContext() {});
+        }
     }
 
     @TestFactory

@@ -88,11 +88,21 @@ class ProfileTests {
     }
 
     static class FreshTestCase {
+
+        private final AccessToken before;
+
+        FreshTestCase(@OsduRefreshToken(profile = "no-access") AccessToken usual) {
+            before = usual;
+        }
+
         @Test
-        void isAnother(
-                @OsduRefreshToken(profile = "no-access") AccessToken usual,
-                @OsduRefreshToken(profile = "no-access", fresh = true) OsduSession fresh) {
-            assertThat(fresh.accessToken()).isNotEqualTo(usual);
+        @OsduRefreshToken(profile = "no-access")
+        void isAnotherForThisPlaceAlone(
+                @OsduRefreshToken(fresh = true) OsduSession fresh,
+                @OsduRefreshToken AccessToken usual,
+                @OsduRefreshToken OsduSession session) {
+            assertThat(fresh.accessToken()).isNotEqualTo(before).isEqualTo(fresh.accessToken());
+            assertThat(usual).isEqualTo(before).isEqualTo(session.accessToken());
         }
     }
 

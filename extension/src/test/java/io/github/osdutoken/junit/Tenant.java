@@ -36,6 +36,10 @@ final class Tenant implements AutoCloseable {
         return emulator;
     }
 
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
     Tenant password(String password) {
         return with("osdu.password-file", file("password", password));
     }
@@ -51,6 +55,10 @@ final class Tenant implements AutoCloseable {
     }
 
     private String file(String name, String content) {
+        return file(folder, name, content);
+    }
+
+    static String file(Path folder, String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content).toString();
         } catch (IOException e) {

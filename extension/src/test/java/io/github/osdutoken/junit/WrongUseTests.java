@@ -17,8 +17,8 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 /** Whole messages of what is told to someone who holds it wrong. Nobody is signed in for any of it. */
 class WrongUseTests {
 
-    private static final String SUPPORTED = " Supported are RefreshToken, AccessToken, IdToken and OsduSession of"
-            + " io.github.osdutoken, java.util.function.Supplier<AccessToken>, and java.lang.String (the refresh token's"
+    private static final String SUPPORTED = " Supported are RefreshToken, AccessToken, IdToken, OsduSession and"
+            + " TokenSource of io.github.osdutoken, java.util.function.Supplier<AccessToken>, and java.lang.String (the refresh token's"
             + " value).";
 
     /** Wrong on any machine, whatever its environment holds. */

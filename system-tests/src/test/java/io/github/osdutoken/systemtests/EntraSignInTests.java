@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientCertificate;
 import io.github.osdutoken.ClientSecret;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
@@ -15,10 +16,12 @@ import io.github.osdutoken.emulator.Faults.Failure;
 import io.github.osdutoken.emulator.Faults.Step;
 import io.github.osdutoken.emulator.Quirk;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -166,6 +169,39 @@ class EntraSignInTests {
                                 client.id(), new ClientSecret("secret"), client.redirectUri(), client.scope())),
                         Reason.APP_REGISTRATION)
                 .hasMessageContaining("AADSTS700025");
+    }
+
+    @Test
+    void signsInAsAConfidentialClientWithACertificate(@TempDir Path folder) throws Exception {
+        ClientCertificate certificate =
+                PfxFile.make(folder.resolve("client.pfx")).read();
+        try (Emulator confidential = Emulator.builder()
+                .clientCertificate(certificate.certificate())
+                .accessTokenVersion(1)
+                .start()) {
+            Tokens tokens = TenantUser.of(confidential, "editor")
+                    .withClient(client -> new Client(client.id(), certificate, client.redirectUri(), client.scope()))
+                    .signIn();
+
+            assertThat(tokens.origin()).isEqualTo(TokenOrigin.SIGN_IN);
+            assertThat(confidential.codeRedemptions()).isOne();
+        }
+    }
+
+    @Test
+    void saysThatTheCertificateIsNotRegistered(@TempDir Path folder) throws Exception {
+        ClientCertificate certificate =
+                PfxFile.make(folder.resolve("client.pfx")).read();
+        try (Emulator confidential = Emulator.builder().clientSecret("a-secret").start()) {
+            assertRefused(
+                            TenantUser.of(confidential, "editor")
+                                    .withClient(client ->
+                                            new Client(client.id(), certificate, client.redirectUri(), client.scope())),
+                            Reason.APP_REGISTRATION)
+                    .hasMessageContaining("AADSTS700027");
+            assertThat(confidential.requests().stream().filter(r -> r.path().endsWith("/token")))
+                    .hasSize(1);
+        }
     }
 
     @ParameterizedTest

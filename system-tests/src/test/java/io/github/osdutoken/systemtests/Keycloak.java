@@ -2,11 +2,13 @@ package io.github.osdutoken.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Keycloak of its own with the realm of {@code keycloak/osdu-realm.json}, on a free port of loopback, until closed. */
+/**
+ * A Keycloak of its own with the realm of {@code keycloak/osdu-realm.json}, on a free port of loopback, until closed. Its
+ * second client is confidential and signs assertions with the key of a certificate made for this run.
+ */
 final class Keycloak implements AutoCloseable {
 
     private static final Path REALM = Path.of("src", "test", "resources", "keycloak", "osdu-realm.json");
@@ -27,13 +32,25 @@ final class Keycloak implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> address = new CompletableFuture<>();
     private final Process process;
+    private final PfxFile certificate = PfxFile.make(Path.of("target", "keycloak-client.pfx"));
 
     /** Start it; the first time it arranges itself, which takes about 40 s. */
     Keycloak() throws Exception {
         Path home = home();
         deleteAll(home.resolve("data"));
         Files.createDirectories(home.resolve("data").resolve("import"));
-        Files.copy(REALM, home.resolve("data").resolve("import").resolve("osdu-realm.json"));
+        ((ObjectNode) realm.path("clients").path(1).path("attributes"))
+                .put(
+                        "jwt.credential.certificate",
+                        Base64.getEncoder()
+                                .encodeToString(certificate.read().certificate().getEncoded()));
+        new JsonMapper()
+                .writeValue(
+                        home.resolve("data")
+                                .resolve("import")
+                                .resolve("osdu-realm.json")
+                                .toFile(),
+                        realm);
         ProcessBuilder builder = new ProcessBuilder(
                         home.resolve("bin").resolve("kc.sh").toString(),
                         "start-dev",
@@ -79,6 +96,17 @@ final class Keycloak implements AutoCloseable {
         return Map.of(
                 "OSDU_ISSUER", issuer(),
                 "OSDU_CLIENT_ID", clientId(),
+                "OSDU_USERNAME", username(),
+                "OSDU_PASSWORD", password());
+    }
+
+    /** The settings of the client with a certificate. */
+    Map<String, String> confidentialEnvironment() {
+        return Map.of(
+                "OSDU_ISSUER", issuer(),
+                "OSDU_CLIENT_ID", realm.path("clients").path(1).path("clientId").asText(),
+                "OSDU_CLIENT_CERTIFICATE", certificate.path().toString(),
+                "OSDU_CLIENT_CERTIFICATE_PASSWORD", PfxFile.FILE_PASSWORD,
                 "OSDU_USERNAME", username(),
                 "OSDU_PASSWORD", password());
     }

@@ -114,6 +114,21 @@ class KeycloakTests {
     }
 
     @Test
+    void takesTheAssertionsOfAConfidentialClientWithACertificate() throws Exception {
+        String token = tokens(get(keycloak.confidentialEnvironment()))
+                .path("refresh_token")
+                .asText();
+
+        Map<String, String> refreshing = new HashMap<>(keycloak.confidentialEnvironment());
+        refreshing.keySet().removeAll(List.of("OSDU_USERNAME", "OSDU_PASSWORD"));
+        refreshing.put("OSDU_REFRESH_TOKEN", token);
+        Ended refreshed = get(refreshing);
+
+        assertThat(tokens(refreshed).path("source").asText()).isEqualTo("refresh");
+        assertThat(refreshed.err() + refreshed.commandLines()).doesNotContain(PfxFile.FILE_PASSWORD);
+    }
+
+    @Test
     void aWrongPasswordIsSentOnce() throws Exception {
         Map<String, String> environment = new HashMap<>(keycloak.environment());
         environment.put("OSDU_PASSWORD", "not the password");

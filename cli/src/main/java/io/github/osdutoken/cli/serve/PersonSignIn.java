@@ -53,13 +53,14 @@ final class PersonSignIn implements Desk.Work {
             if (response == null) {
                 throw outOfPatience();
             }
+            request.checkIssuer(response.issuer());
             OAuthError error = response.error();
             if (error != null) {
                 throw error.during("Signing you in at " + profile.issuer());
             }
             notes.step("The authorization code has come", redirectUri.getAuthority());
             AuthorizationCode code = Objects.requireNonNull(response.code());
-            Tokens tokens = new TokenEndpoint(server, profile.client(), HTTP_TIMEOUT).exchange(code, request);
+            Tokens tokens = new TokenEndpoint(server, profile.client(), null, HTTP_TIMEOUT).exchange(code, request);
             notes.step("Exchanged for tokens", server.tokenEndpoint().getAuthority());
             return Held.of(ofPerson(tokens), tokens, code, clock.instant());
         }
@@ -73,15 +74,7 @@ final class PersonSignIn implements Desk.Work {
     private Profile ofPerson(Tokens tokens) {
         IdToken idToken = tokens.idToken();
         String name = idToken == null ? null : Claims.username(idToken);
-        TestUser person = new TestUser(name, null, null, null);
-        return new Profile(
-                profile.name(),
-                profile.issuer(),
-                profile.client(),
-                person,
-                profile.signIn(),
-                profile.cache(),
-                profile.osdu());
+        return profile.withUser(new TestUser(name, null, null, null));
     }
 
     private static SignInException portTaken(URI redirectUri) {

@@ -26,7 +26,8 @@ final class Renewal implements Desk.Work {
         Profile profile = held.profile();
         RefreshToken token = held.tokens().requiredRefreshToken();
         AuthorizationServer server = AuthorizationServer.discover(profile.issuer(), HTTP_TIMEOUT);
-        RefreshResult result = new TokenEndpoint(server, profile.client(), HTTP_TIMEOUT).refresh(token);
+        RefreshResult result =
+                new TokenEndpoint(server, profile.client(), profile.user().username(), HTTP_TIMEOUT).refresh(token);
         if (result instanceof RefreshResult.Refreshed refreshed) {
             notes.step("Refreshed", server.tokenEndpoint().getAuthority());
             return held.renewed(refreshed.tokens(), clock.instant());

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +28,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whom the page turns away: requests as an attacker sends them. */
 class GuardTests {
 
+    private static Emulator emulator;
+
     @TempDir
     private Path folder;
 
-    private Emulator emulator;
     private Served served;
     private URI own;
     private RawHttp page;
 
+    @BeforeAll
+    static void startEmulator() {
+        emulator = Emulator.start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        emulator.close();
+    }
+
     @BeforeEach
     void start() {
-        emulator = Emulator.start();
         served = Served.at(emulator, folder, Map.of());
         own = served.page().uri();
         page = RawHttp.asThePage(own);
@@ -45,7 +57,6 @@ class GuardTests {
     @AfterEach
     void stop() {
         served.close();
-        emulator.close();
     }
 
     @Test

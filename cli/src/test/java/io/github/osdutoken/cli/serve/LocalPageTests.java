@@ -43,7 +43,7 @@ class LocalPageTests extends PageFixture {
         assertThat(shown("refreshToken")).isNotEmpty();
         click("#claims-idToken summary");
         assertThat(text("#claims-idToken table"))
-                .contains("preferred_username viewer@contoso.com the user’s name", "oid 0b1ec7a1-0002");
+                .contains("preferred_username\tviewer@contoso.com\tthe user’s name", "oid\t0b1ec7a1-0002");
         assertThat(driver.findElements(By.cssSelector("#claims-idToken time"))).hasSizeGreaterThan(1);
         assertThat(driver.findElements(By.id("claims-refreshToken")))
                 .as("opaque")
@@ -165,7 +165,7 @@ class LocalPageTests extends PageFixture {
 
         wait.until(d -> !text("#field-client-id-problem").isEmpty());
         assertThat(text("#field-client-id-problem")).contains("'Application (client) ID'");
-        assertThat(text("#field-tenant-id-problem")).contains("Give the tenant's ID (a GUID)");
+        assertThat(text("#field-tenant-id-problem")).contains("give the tenant's ID (a GUID)");
         assertThat(text("#field-issuer-problem")).isEmpty();
         assertThat(text("#field-password-problem")).startsWith("Type this user's password");
         assertThat(focused().getAttribute("name")).as("the first that is wrong").isEqualTo("osdu.tenant-id");

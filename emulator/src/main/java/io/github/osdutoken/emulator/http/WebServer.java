@@ -8,6 +8,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** Serves routes on 127.0.0.1 until closed. Its threads do not keep the JVM alive. */
 public final class WebServer implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class WebServer implements AutoCloseable {
         QueuedThreadPool threads = new QueuedThreadPool(32, 4);
         threads.setDaemon(true);
         threads.setName("osdu-emulator");
-        Server server = new Server(threads);
+        Server server = new Server(threads, new ScheduledExecutorScheduler("osdu-emulator-scheduler", true), null);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         // OSDU record ids may hold an escaped percent sign.

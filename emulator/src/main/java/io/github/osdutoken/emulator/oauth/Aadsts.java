@@ -35,6 +35,8 @@ public enum Aadsts {
     CODE_VERIFIER_MISMATCH(501481, "invalid_grant"),
     /** A code challenge that cannot be one. */
     CODE_CHALLENGE_INVALID(501491, "invalid_request"),
+    /** The client assertion is no JSON Web Token, or one that is signed in no accepted way. */
+    CLIENT_ASSERTION_MALFORMED(50027, "invalid_client"),
     /** The refresh token was revoked. */
     GRANT_REVOKED(50173, "invalid_grant"),
     /** A tenant must be named. */
@@ -49,6 +51,14 @@ public enum Aadsts {
     GRANT_INVALID(70000, "invalid_grant"),
     /** Unknown application. */
     UNKNOWN_CLIENT(700016, "unauthorized_client"),
+    /** The client assertion is about another client. */
+    CLIENT_ASSERTION_FOREIGN(700021, "invalid_client"),
+    /** The client assertion is for another endpoint. */
+    CLIENT_ASSERTION_AUDIENCE(700023, "invalid_client"),
+    /** The client assertion has expired, or is not valid yet. */
+    CLIENT_ASSERTION_TIME(700024, "invalid_client"),
+    /** The client assertion is signed by no registered certificate. */
+    CLIENT_ASSERTION_SIGNATURE(700027, "invalid_client"),
     /** A secret from a public client. */
     CLIENT_IS_PUBLIC(700025, "invalid_client"),
     /** Unknown grant. */

@@ -9,19 +9,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls the token endpoint: client id and secret, from the form or from HTTP Basic.
+ * Who calls the token endpoint, and what it proves itself with: a secret, from the form or from HTTP Basic, or an assertion.
  *
  * @param clientId the client id
- * @param secret the secret or assertion that came along, or {@code null}
+ * @param secret the secret that came along, or {@code null}
+ * @param assertion the signed assertion that came along, or {@code null}
  */
-record ClientAuthentication(String clientId, @Nullable String secret) {
+record ClientAuthentication(
+        String clientId, @Nullable String secret, @Nullable String assertion) {
+
+    private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     static ClientAuthentication of(Request request, Map<String, String> form) throws EntraException {
         String authorization = request.header("authorization");
+        String assertion = form.get("client_assertion");
         if (authorization == null || !authorization.startsWith("Basic ")) {
-            // Whatever it is worth, a public client must not send one.
-            String secret = form.getOrDefault("client_secret", form.get("client_assertion"));
-            return new ClientAuthentication(Parameters.required(form, "client_id"), secret);
+            String clientId = Parameters.required(form, "client_id");
+            if (assertion != null
+                    && !Parameters.required(form, "client_assertion_type").equals(JWT_BEARER)) {
+                throw Aadsts.MALFORMED.with();
+            }
+            return new ClientAuthentication(clientId, form.get("client_secret"), assertion);
         }
         try {
             byte[] decoded = Base64.getDecoder().decode(authorization.substring("Basic ".length()));
@@ -29,25 +37,27 @@ record ClientAuthentication(String clientId, @Nullable String secret) {
             // RFC 6749 2.3.1: both halves are form-encoded first.
             return new ClientAuthentication(
                     URLDecoder.decode(pair[0], StandardCharsets.UTF_8),
-                    pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : null);
+                    pair.length == 2 ? URLDecoder.decode(pair[1], StandardCharsets.UTF_8) : null,
+                    assertion);
         } catch (IllegalArgumentException e) {
             throw Aadsts.MALFORMED.with();
         }
     }
 
-    /** Check the secret: a confidential client's must be right, a public client's must not be there. */
-    void check(AppRegistration app) throws EntraException {
-        String expected = app.clientSecret();
-        if (expected == null) {
-            if (secret != null) {
+    /** Check the proof: a confidential client's must be right, a public client's must not be there. */
+    void check(AppRegistration app, AssertionCheck assertions) throws EntraException {
+        if (!app.isConfidential()) {
+            if (secret != null || assertion != null) {
                 throw Aadsts.CLIENT_IS_PUBLIC.with();
             }
-            return;
-        }
-        if (secret == null || secret.isEmpty()) {
+        } else if (assertion != null && secret != null) {
+            // RFC 6749 2.3: one method for each request.
+            throw Aadsts.MALFORMED.with();
+        } else if (assertion != null) {
+            assertions.check(assertion, app);
+        } else if (secret == null || secret.isEmpty()) {
             throw Aadsts.CLIENT_SECRET_MISSING.with();
-        }
-        if (!expected.equals(secret)) {
+        } else if (!secret.equals(app.clientSecret())) {
             throw Aadsts.CLIENT_SECRET_INVALID.with(app.clientId());
         }
     }

@@ -30,7 +30,9 @@ final class Discovery {
         String base = tenant.authority() + "/" + request.variable("tenant");
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("token_endpoint", base + "/oauth2/v2.0/token");
-        document.put("token_endpoint_auth_methods_supported", List.of("client_secret_post", "client_secret_basic"));
+        document.put(
+                "token_endpoint_auth_methods_supported",
+                List.of("client_secret_post", "private_key_jwt", "client_secret_basic"));
         document.put("jwks_uri", base + "/discovery/v2.0/keys");
         document.put("response_modes_supported", List.of("query", "fragment", "form_post"));
         document.put("subject_types_supported", List.of("pairwise"));

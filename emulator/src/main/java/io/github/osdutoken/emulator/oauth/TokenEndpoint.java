@@ -25,6 +25,7 @@ final class TokenEndpoint {
     private final TokenPolicy policy;
     private final Faults faults;
     private final Clock clock;
+    private final AssertionCheck assertions;
 
     TokenEndpoint(
             Tenant tenant,
@@ -41,6 +42,7 @@ final class TokenEndpoint {
         this.policy = policy;
         this.faults = faults;
         this.clock = clock;
+        this.assertions = new AssertionCheck(tenant, clock);
     }
 
     Response post(Request request) {
@@ -64,7 +66,7 @@ final class TokenEndpoint {
         ClientAuthentication client = ClientAuthentication.of(request, form);
         AppRegistration app = tenant.app(client.clientId());
         try {
-            client.check(app);
+            client.check(app, assertions);
         } catch (EntraException e) {
             if (e.code() == Aadsts.CLIENT_IS_PUBLIC) {
                 codes.burn(form.getOrDefault("code", ""));

@@ -37,7 +37,8 @@ final class TokenIssuer {
 
     String accessToken(Grant grant, long seconds) {
         EmulatorUser user = grant.user();
-        String credential = grant.app().isConfidential() ? "1" : "0";
+        String credential =
+                grant.app().clientSecret() != null ? "1" : grant.app().isConfidential() ? "2" : "0";
         JWTClaimsSet.Builder claims =
                 claims(grant, seconds).audience(grant.scope().audience()).claim("scp", "User.Read");
         if (policy.version() == 1) {

@@ -1,4 +1,4 @@
-package io.github.osdutoken.totp;
+package io.github.osdutoken.cache;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.osdutoken.totp;
+package io.github.osdutoken.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

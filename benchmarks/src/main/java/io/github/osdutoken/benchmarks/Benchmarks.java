@@ -1,0 +1,29 @@
+package io.github.osdutoken.benchmarks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs what is named, in order, and writes each table into a folder as soon as it is made. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Run benchmarks: {@code FOLDER [memory] [file] [classes]}; all when none is named. */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        List<String> named = List.of(arguments).subList(1, arguments.length);
+        for (String name : named.isEmpty() ? List.of("memory", "file", "classes") : named) {
+            String table = switch (name) {
+                case "memory" -> Memory.table();
+                case "file" -> FileInjection.table();
+                case "classes" -> ManyClasses.table();
+                default ->
+                    throw new IllegalArgumentException(
+                            "'" + name + "' is not a benchmark. There are memory, file and classes.");
+            };
+            Files.writeString(folder.resolve(name + ".md"), table);
+            System.out.println(table);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.osdutoken.browser;
+
+import org.jspecify.annotations.Nullable;
+
+/** A window for one sign-in, in a browser of its own or in one that others use at the same time. */
+interface BrowserWindow extends AutoCloseable {
+
+    /** Return what drives the window. */
+    ChromiumDriver driver();
+
+    /**
+     * Return the window's handle, by which the browser's log tells it from the others; {@code null} where there are no
+     * others.
+     */
+    @Nullable
+    String handle();
+
+    /** Tell whether nobody else has been in the browser since this window was opened. */
+    boolean isAlone();
+
+    /** Leave the browser; with the last one, it ends. A failure to do so is logged and disturbs nobody. */
+    @Override
+    void close();
+}

@@ -1,0 +1,59 @@
+package io.github.osdutoken.junit;
+
+import java.lang.reflect.Field;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ModifierSupport;
+
+/** Sets annotated fields. */
+final class Fields {
+
+    private final ExtensionContext context;
+
+    Fields(ExtensionContext context) {
+        this.context = context;
+    }
+
+    void setStatic(Class<?> testClass) {
+        set(testClass, null, ModifierSupport::isStatic);
+    }
+
+    void set(Object instance) {
+        set(instance.getClass(), instance, ModifierSupport::isNotStatic);
+    }
+
+    private void set(Class<?> testClass, @Nullable Object instance, Predicate<Field> which) {
+        for (Field field : AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, which)) {
+            if (field.getDeclaringClass().isRecord() && instance != null) {
+                continue; // a component's annotation is on the constructor's parameter, too, and that is resolved
+            }
+            if (ModifierSupport.isFinal(field)) {
+                throw new ExtensionConfigurationException(
+                        "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final', or put the"
+                                + " annotation on a parameter of the constructor.");
+            }
+            Demand demand = Surroundings.of(context, true).at(field);
+            // Some versions of JUnit register the extension of an instance's field too late for its condition.
+            MissingCredentials.of(demand, context).ifPresent(Assumptions::abort);
+            Object value = new Injection(demand, context).of(field.getGenericType(), "field [" + field + "]");
+            set(field, instance, value);
+        }
+    }
+
+    private static void set(Field field, @Nullable Object instance, Object value) {
+        try {
+            field.setAccessible(true);
+            field.set(instance, value);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new ExtensionConfigurationException(
+                    "@OsduRefreshToken cannot set field [" + field + "]: " + e.getMessage()
+                            + ". If the test is in a named module, open its package to"
+                            + " io.github.osdutoken.junit.",
+                    e);
+        }
+    }
+}

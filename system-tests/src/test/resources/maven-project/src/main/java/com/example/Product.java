@@ -1,0 +1,4 @@
+package com.example;
+
+/** What the suite is about. */
+final class Product {}
