@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             "  osdu-token get                              the refresh token",
             "  eval \"$(osdu-token get --format env)\"       REFRESH_TOKEN and all the data loader needs, in this shell",
             "  osdu-token exec --export PRIVILEGED_USER_TOKEN=editor -- mvn verify",
+            "  osdu-token serve                            a local page to sign in and copy tokens",
             "",
             "Settings are read from system properties, the environment (OSDU_TENANT_ID, OSDU_CLIENT_ID, OSDU_USERNAME,",
             "OSDU_PASSWORD, …) and osdu.properties. No option takes a secret.",
@@ -115,7 +116,11 @@ public final class OsduToken implements Runnable {
         if (quiet && verbose) {
             throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
         }
-        try (Progress shown = quiet || !Terminal.isStandardError() ? Progress.plain(err) : Progress.drawn(err)) {
+        // A line that turns is for what ends by itself.
+        boolean lasts =
+                parsed.subcommand() != null && parsed.subcommand().commandSpec().userObject() instanceof ServeCommand;
+        try (Progress shown =
+                quiet || lasts || !Terminal.isStandardError() ? Progress.plain(err) : Progress.drawn(err)) {
             progress = quiet ? progress : shown;
             LogToStandardError.begin(progress, verbosity());
             return new CommandLine.RunLast().execute(parsed);
