@@ -4,6 +4,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ public final class OsduToken implements Runnable {
             description = "Say more on standard error: where each setting came from, each page, stack traces.")
     private boolean verbose;
 
-    private Progress progress = Progress.plain(new PrintWriter(PrintWriter.nullWriter()));
+    private Progress progress = Progress.plain(new PrintWriter(Writer.nullWriter()));
 
     private OsduToken(Map<String, String> environment) {
         this.environment = environment;
@@ -91,6 +92,7 @@ public final class OsduToken implements Runnable {
         CommandLine line = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))

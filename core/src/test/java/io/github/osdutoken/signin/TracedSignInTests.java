@@ -23,8 +23,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is left of a sign-in with a real browser. */
+@Isolated("of a browser that others use, too, nobody knows whose console it is")
 class TracedSignInTests {
 
     private static final String FORM = """

@@ -2,6 +2,7 @@ package io.github.osdutoken.junit;
 
 import java.lang.reflect.Field;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -28,8 +29,8 @@ final class Fields {
 
     private void set(Class<?> testClass, @Nullable Object instance, Predicate<Field> which) {
         for (Field field : AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, which)) {
-            if (field.getDeclaringClass().isRecord() && instance != null) {
-                continue; // a component's annotation is on the constructor's parameter, too, and that is resolved
+            if (instance != null && ModifierSupport.isFinal(field) && isOfConstructor(field)) {
+                continue; // the constructor's parameter was resolved, and has set it
             }
             if (ModifierSupport.isFinal(field)) {
                 throw new ExtensionConfigurationException(
@@ -42,6 +43,14 @@ final class Fields {
             Object value = new Injection(demand, context).of(field.getGenericType(), "field [" + field + "]");
             set(field, instance, value);
         }
+    }
+
+    /** A record's component, and a property in Kotlin's primary constructor, may annotate parameter and field at once. */
+    private static boolean isOfConstructor(Field field) {
+        return Stream.of(field.getDeclaringClass().getDeclaredConstructors())
+                .flatMap(constructor -> Stream.of(constructor.getParameters()))
+                .anyMatch(parameter -> parameter.getType() == field.getType()
+                        && AnnotationSupport.isAnnotated(parameter, OsduRefreshToken.class));
     }
 
     private static void set(Field field, @Nullable Object instance, Object value) {
