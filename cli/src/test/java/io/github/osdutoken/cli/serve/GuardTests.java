@@ -134,8 +134,12 @@ class GuardTests {
         String code = code();
         assertThat(page.post("/api/admission", code).status()).isEqualTo(200);
         assertThat(page.post("/api/admission", code).status()).isEqualTo(403);
-        assertThat(served.codes()).as("what the terminal shows").endsWith(served.page().code());
-        assertThat(page.post("/api/admission", code()).status()).as("the next one").isEqualTo(200);
+        assertThat(served.codes())
+                .as("what the terminal shows")
+                .endsWith(served.page().code());
+        assertThat(page.post("/api/admission", code()).status())
+                .as("the next one")
+                .isEqualTo(200);
     }
 
     @Test
