@@ -49,7 +49,17 @@ class UsageTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "get --help", "exec --help", "emulator --help", "help", "help get", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "get --help",
+                "exec --help",
+                "emulator --help",
+                "serve --help",
+                "help",
+                "help get",
+                "--version"
+            })
     void answersOnStandardOutput(String arguments) {
         Run run = Run.of(arguments.split(" "));
 
