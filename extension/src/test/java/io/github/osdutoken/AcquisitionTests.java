@@ -34,7 +34,9 @@ class AcquisitionTests {
 
     private static final String EDITOR = "editor@contoso.com";
 
-    private final Emulator emulator = Emulator.start();
+    // All live equally long, so that a later one ends later.
+    private final Emulator emulator =
+            Emulator.builder().accessTokenLifetime(Duration.ofMinutes(75)).start();
     private final Map<String, String> environment = new HashMap<>();
 
     @TempDir
