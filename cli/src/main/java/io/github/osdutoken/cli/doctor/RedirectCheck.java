@@ -40,9 +40,9 @@ final class RedirectCheck {
     /** A browser tries both addresses of localhost. */
     private static List<InetAddress> addresses(String host) throws IOException {
         List<InetAddress> addresses = new ArrayList<>();
-        InetAddress six = InetAddress.getByName("::1");
+        InetAddress six = InetAddress.getByAddress(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1});
         if (!host.equals("[::1]")) {
-            addresses.add(InetAddress.getByName("127.0.0.1"));
+            addresses.add(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         }
         if (!host.equals("127.0.0.1") && NetworkInterface.getByInetAddress(six) != null) {
             addresses.add(six);
