@@ -82,16 +82,15 @@ final class Acquisition {
         if (kept != null) {
             return kept;
         }
-        // Whoever waits has as long for its turn; the acquisition itself then begins a deadline of its own.
-        Deadline turn = Deadline.in(profile.signIn().timeout());
-        return locks.alone(key.account(), turn.remaining(), () -> {
+        return locks.alone(key.account(), () -> {
             Tokens meanwhile = fresh ? null : cache.current(key);
-            return meanwhile != null ? meanwhile : shared(profile, key, fresh, turn.remaining());
+            return meanwhile != null ? meanwhile : shared(profile, key, fresh);
         });
     }
 
     /** Return tokens that another process stored, or acquire them while no other process does. */
-    private Tokens shared(Profile profile, TokenKey key, boolean fresh, Duration patience) {
+    @SuppressWarnings("try") // the lock is held, and that is all there is to do with it
+    private Tokens shared(Profile profile, TokenKey key, boolean fresh) {
         AccountFiles files = AccountFiles.of(profile);
         Tokens stored = fresh ? null : stored(key, files);
         if (stored != null) {
@@ -99,8 +98,9 @@ final class Acquisition {
         }
         // Nobody's files are touched for this memory: a lock that is not to be had is no reason to wait for it again.
         try (ProcessLock lock = failures.unlessFailed(
-                Attempt.turn(profile), AccountFiles.none(key.account()), () -> files.lock(patience))) {
-            LOG.trace("Holding {}", lock);
+                Attempt.lock(profile),
+                AccountFiles.none(key.account()),
+                () -> files.lock(profile.signIn().timeout()))) {
             Tokens meanwhile = stored(key, files); // and so the newest refresh token, whoever had it
             return meanwhile != null && !fresh ? meanwhile : acquired(profile, key, files, fresh);
         }

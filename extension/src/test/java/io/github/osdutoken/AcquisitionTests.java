@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +42,7 @@ class AcquisitionTests {
 
     private Instant now = Instant.now();
 
-    private final Acquisition acquisition = new Acquisition(new Clock() {
+    private final Clock clock = new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -56,7 +57,9 @@ class AcquisitionTests {
         public Clock withZone(ZoneId zone) {
             return this;
         }
-    });
+    };
+    private final Acquisition acquisition = new Acquisition(clock);
+    private final Acquisition ofAnotherProcess = new Acquisition(clock);
 
     AcquisitionTests() {
         emulator.settings("default")
@@ -69,19 +72,30 @@ class AcquisitionTests {
         emulator.close();
     }
 
+    @BeforeEach
+    void keepOutOfTheUsersCache() {
+        environment.put("OSDU_CACHE_DIR", folder.resolve("cache").toString());
+    }
+
     private TokenSource source() {
+        return source(acquisition);
+    }
+
+    private TokenSource source(Acquisition from) {
         Profile profile = ProfileLoader.standard()
                 .withSurroundings(Map.of(), environment, new ClassLoader(null) {}, folder, Optional::empty)
                 .load(Profile.DEFAULT);
-        return new TokenSource(profile, acquisition);
+        return new TokenSource(profile, from);
     }
 
     @Test
     void tokensLiveThroughKeepingRefreshingAndSigningInAnew() throws Exception {
         TokenSource tokens = source();
+        TokenSource elsewhere = source(ofAnotherProcess);
 
         Tokens first = tokens.tokens();
         assertThat(first.origin()).isEqualTo(TokenOrigin.SIGN_IN);
+        assertThat(elsewhere.tokens()).isEqualTo(first.from(TokenOrigin.CACHE));
 
         now = first.accessToken().expiresAt().minusSeconds(61);
         assertThat(tokens.tokens()).isEqualTo(first.from(TokenOrigin.CACHE));
@@ -93,6 +107,8 @@ class AcquisitionTests {
         assertThat(second.accessToken()).isNotEqualTo(first.accessToken());
         assertThat(emulator.refreshes()).isEqualTo(1);
         assertThat(emulator.passwordPosts()).isEqualTo(1);
+        assertThat(elsewhere.tokens()).isEqualTo(second.from(TokenOrigin.CACHE));
+        assertThat(emulator.refreshes()).isEqualTo(1);
 
         emulator.revokeRefreshTokens(EDITOR);
         now = now.plus(Duration.ofHours(2));
@@ -100,6 +116,10 @@ class AcquisitionTests {
         assertThat(third.origin()).isEqualTo(TokenOrigin.SIGN_IN);
         assertThat(emulator.passwordPosts()).isEqualTo(2);
         assertThat(emulator.codesIssued()).isEqualTo(2);
+        assertThat(elsewhere.tokens().origin())
+                .as("with the refresh token of the other's sign-in")
+                .isEqualTo(TokenOrigin.REFRESH);
+        assertThat(emulator.passwordPosts()).isEqualTo(2);
 
         startsFromARefreshTokenInAFile(third.requiredRefreshToken());
     }
@@ -131,6 +151,9 @@ class AcquisitionTests {
 
         int requests = emulator.requests().size();
         assertThat(catchThrowableOfType(SignInException.class, tokens::tokens)).hasCause(e);
+        assertThat(catchThrowableOfType(SignInException.class, source(ofAnotherProcess)::tokens))
+                .hasMessageContaining(" in another process ")
+                .hasMessageEndingWith(e.getMessage());
         assertThat(emulator.requests()).hasSize(requests);
     }
 

@@ -43,10 +43,8 @@ final class CompletionCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        if (shell == Shell.ZSH) {
-            // What the script needs of zsh before it turns to zsh's emulation of bash.
-            out.println("(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -u; }");
-        }
+        out.println("# Completion of osdu-token for " + shell);
+        // One script serves both shells: in zsh it turns on zsh's emulation of bash by itself.
         out.println(AutoComplete.bash("osdu-token", spec.root().commandLine()));
     }
 }

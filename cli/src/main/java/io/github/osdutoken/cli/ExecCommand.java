@@ -85,17 +85,18 @@ final class ExecCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> tokens(Map<String, String> profiles) {
+    private Map<String, String> tokens(Map<String, String> profiles) {
         Map<String, Tokens> byProfile = new HashMap<>();
         Map<String, String> tokens = new HashMap<>();
         profiles.forEach((variable, profile) -> tokens.put(
                 variable,
-                byProfile
-                        .computeIfAbsent(
-                                profile,
-                                name -> TokenSource.of(Profile.load(name)).tokens())
-                        .accessToken()
-                        .value()));
+                byProfile.computeIfAbsent(profile, this::tokens).accessToken().value()));
         return tokens;
+    }
+
+    private Tokens tokens(String profile) {
+        Profile who = Profile.load(profile);
+        top.progress().begin("Getting tokens of " + who.user());
+        return TokenSource.of(who).tokens();
     }
 }

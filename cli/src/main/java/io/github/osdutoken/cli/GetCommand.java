@@ -110,6 +110,7 @@ final class GetCommand implements Runnable {
     }
 
     private Tokens tokens(Profile who) {
+        top.progress().begin("Getting tokens of " + who.user());
         TokenSource source = TokenSource.of(who);
         return fresh ? source.freshTokens() : source.tokens();
     }

@@ -43,7 +43,6 @@ final class LogToStandardError extends Handler {
 
     static void end() {
         LogManager.getLogManager().reset();
-        LOGGERS.get(2).setLevel(null);
     }
 
     @Override

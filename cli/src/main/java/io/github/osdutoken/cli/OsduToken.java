@@ -6,6 +6,7 @@ import io.github.osdutoken.cli.doctor.DoctorCommand;
 import io.github.osdutoken.cli.emulator.EmulatorCommand;
 import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  osdu-token get                              the refresh token",
             "  eval \"$(osdu-token get --format env)\"       REFRESH_TOKEN and all the data loader needs, in this shell",
             "  osdu-token exec --export PRIVILEGED_USER_TOKEN=editor -- mvn verify",
+            "  osdu-token serve                            a local page to sign in and copy tokens",
             "",
             "Settings are read from system properties, the environment (OSDU_TENANT_ID, OSDU_CLIENT_ID, OSDU_USERNAME,",
             "OSDU_PASSWORD, …) and osdu.properties. No option takes a secret.",
@@ -64,7 +66,7 @@ public final class OsduToken implements Runnable {
             description = "Say more on standard error: where each setting came from, each page, stack traces.")
     private boolean verbose;
 
-    private Progress progress = Progress.plain(new PrintWriter(PrintWriter.nullWriter()));
+    private Progress progress = Progress.plain(new PrintWriter(Writer.nullWriter()));
 
     private OsduToken(Map<String, String> environment) {
         this.environment = environment;
@@ -94,6 +96,7 @@ public final class OsduToken implements Runnable {
         CommandLine line = new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
+                .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
@@ -117,7 +120,11 @@ public final class OsduToken implements Runnable {
         if (quiet && verbose) {
             throw new ParameterException(spec.commandLine(), "--quiet and --verbose exclude each other");
         }
-        try (Progress shown = quiet || !Terminal.isStandardError() ? Progress.plain(err) : Progress.drawn(err)) {
+        // A line that turns is for what ends by itself.
+        boolean lasts =
+                parsed.subcommand() != null && parsed.subcommand().commandSpec().userObject() instanceof ServeCommand;
+        try (Progress shown =
+                quiet || lasts || !Terminal.isStandardError() ? Progress.plain(err) : Progress.drawn(err)) {
             progress = quiet ? progress : shown;
             LogToStandardError.begin(progress, verbosity());
             return new CommandLine.RunLast().execute(parsed);

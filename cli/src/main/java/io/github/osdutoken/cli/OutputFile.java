@@ -47,6 +47,11 @@ final class OutputFile {
             String existing = format.merges() && Files.exists(target) ? Files.readString(target) : "";
             String text = format.merged(issued, style, existing);
             format.notes(issued, text).forEach(progress::line);
+            if (format.appends() && Files.exists(target)) {
+                // in place: its reader may be another user, who could not read a file of ours
+                Files.writeString(target, text, StandardOpenOption.APPEND);
+                return;
+            }
             boolean wasOpen = isOpen(target);
             PrivateFile.write(target, text);
             if (wasOpen) {

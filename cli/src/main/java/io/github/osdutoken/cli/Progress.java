@@ -19,6 +19,7 @@ final class Progress implements AutoCloseable {
     private final @Nullable ScheduledThreadPoolExecutor clock;
     private final Thread eraser = new Thread(this::erase, "osdu-token-erase");
     private final long start = System.nanoTime();
+    private String all = "";
     private String doing = "";
     private boolean drawn;
     private int frame;
@@ -46,6 +47,12 @@ final class Progress implements AutoCloseable {
         return progress;
     }
 
+    /** Say what it is all about; who reads plain lines is told of the steps only, and of none when there are none. */
+    synchronized void begin(String what) {
+        all = what;
+        doing = what;
+    }
+
     /** Say what is being done, for as long as nothing else is. */
     synchronized void doing(String what) {
         doing = what;
@@ -58,6 +65,7 @@ final class Progress implements AutoCloseable {
     synchronized void line(String text) {
         erase();
         err.println(text);
+        doing = all; // the step is over
     }
 
     private synchronized void turn() {

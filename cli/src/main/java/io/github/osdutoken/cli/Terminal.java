@@ -1,6 +1,7 @@
 package io.github.osdutoken.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** What is known of the terminal, if there is one. */
@@ -21,7 +22,7 @@ final class Terminal {
 
     /** Tell whether this process and its children belong to a terminal, which sends Ctrl+C to all of them. */
     static boolean controls() {
-        try (var terminal = java.nio.channels.FileChannel.open(Path.of("/dev/tty"))) {
+        try (FileChannel terminal = FileChannel.open(Path.of("/dev/tty"))) {
             return terminal.isOpen();
         } catch (IOException e) {
             return false;

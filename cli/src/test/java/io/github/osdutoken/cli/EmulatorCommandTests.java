@@ -51,7 +51,8 @@ class EmulatorCommandTests {
                     .isZero();
             assertThat(token.strip()).hasSizeGreaterThan(100).doesNotContainAnyWhitespaces();
             assertThat(Files.readString(folder.resolve("shell-err")))
-                    .startsWith("Signed in viewer@contoso.com at http");
+                    .startsWith("Page 'entra-username' on 127.0.0.1:")
+                    .contains("Signed in viewer@contoso.com at http");
             assertThat(Files.readString(folder.resolve("requests")))
                     .startsWith("Emulating Entra ID and OSDU at http://127.0.0.1:")
                     .contains("/oauth2/v2.0/token -> 200")

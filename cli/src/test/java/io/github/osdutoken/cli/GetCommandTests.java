@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.osdutoken.emulator.Emulator;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -132,5 +134,46 @@ class GetCommandTests {
                 .toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
         return new JsonMapper().readTree(run.out());
+    }
+
+    @Test
+    void feedsAStepOfGitHubActions() throws Exception {
+        Path file = folder.resolve("github-env");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+
+        int exitCode = OsduToken.run(
+                new PrintWriter(out),
+                new PrintWriter(err, true),
+                Map.of("GITHUB_ENV", file.toString()),
+                "get",
+                "--format=github");
+
+        String token = Run.of("get").out().strip();
+        assertThat(exitCode).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .contains("::add-mask::" + token)
+                .allMatch(line -> line.startsWith("::add-mask::"));
+        assertThat(Files.readString(file)).contains("REFRESH_TOKEN<<", "\n" + token + "\n");
+    }
+
+    @Test
+    void takesOtherUsersForOsdusJavaSuites() throws Exception {
+        surroundings =
+                Surroundings.of(emulator, folder, Map.of("osdu.profile.no-access.username", "editor@contoso.com"));
+
+        Run run = Run.of("get", "--format", "osdu-java-tests");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("There is no profile 'root'").doesNotContain("'no-access'");
+        assertThat(run.out().lines()).hasSize(5).allMatch(line -> line.matches("export [A-Z_]+_TOKEN='ey[^']+'"));
+    }
+
+    @Test
+    void quietSaysNothing() {
+        Run run = Run.of("get", "--fresh", "--quiet");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
     }
 }

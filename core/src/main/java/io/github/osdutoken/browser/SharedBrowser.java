@@ -4,6 +4,7 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A headless browser of this machine for all who sign in at the same time. The first starts it and has its first window;
- * who comes later gets a context to itself. It ends a moment after its last user has left, at the latest with the JVM.
+ * who comes later gets a context of their own. It ends with its only user, or a moment after the last of several has left,
+ * at the latest with the JVM.
  */
 final class SharedBrowser {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedBrowser.class);
 
-    /** How long an empty browser waits for the next user. */
-    private static final long LINGER_NANOS = Long.getLong("osdu.linger", 1000) * 1_000_000;
+    /** How long an empty browser waits for the next user, if there has been more than one. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Guards which browsers there are and how many use them. It is never held while a browser is talked to. */
     private static final ReentrantLock LOCK = new ReentrantLock();
@@ -80,7 +82,7 @@ final class SharedBrowser {
             running = process;
             if (running == null) {
                 process = running = BrowserProcess.start(options, kind.unreachable);
-                return new Window(running.driver(), running.driver().getWindowHandle(), running::forget);
+                return new Window(running.driver(), running.driver().getWindowHandle(), this::forget);
             }
         }
         IsolatedContext context = IsolatedContext.open(running.driver().getCapabilities());
@@ -94,6 +96,23 @@ final class SharedBrowser {
         } catch (RuntimeException e) {
             context.close();
             throw e;
+        }
+    }
+
+    /** Leave nothing of the first user to a browser that goes on. */
+    private void forget() {
+        BrowserProcess running = process;
+        if (running != null && hasOthers()) {
+            running.forget();
+        }
+    }
+
+    private boolean hasOthers() {
+        LOCK.lock();
+        try {
+            return visits > 1;
+        } finally {
+            LOCK.unlock();
         }
     }
 
@@ -132,7 +151,7 @@ final class SharedBrowser {
     private boolean isLeft() {
         LOCK.lock();
         try {
-            long left = LINGER_NANOS;
+            long left = visits > 1 ? LINGER_NANOS : 0;
             while (users == 0 && RUNNING.get(kind) == this && left > 0) {
                 left = ENTERED.awaitNanos(left);
             }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The files of one user in the cache folder: a salt, a lock, and what is sealed. Nothing that goes wrong here keeps a
- * token from being had; it is warned of, once for each folder, and memory serves instead.
+ * token from being had; it is warned of, once for each folder, and memory serves instead. For one thread, and one visit.
  */
 public final class AccountFiles {
 
@@ -31,6 +31,7 @@ public final class AccountFiles {
 
     private final @Nullable Path folder;
     private final Account account;
+    private boolean alone;
 
     private AccountFiles(@Nullable Path folder, Account account) {
         this.folder = folder;
@@ -79,14 +80,16 @@ public final class AccountFiles {
         try {
             OwnerOnly.makeFolder(parent(folder));
             OwnerOnly.makeFolder(folder);
-            return ProcessLock.take(folder, "another sign-in of " + account.words(), timeout);
+            ProcessLock lock = ProcessLock.take(folder, "another sign-in of " + account.words(), timeout);
+            alone = true;
+            return lock;
         } catch (IOException e) {
             warn(e);
             return ProcessLock.none();
         }
     }
 
-    /** Read a sealed file, if it is there; what is not as we wrote it is set aside. */
+    /** Read a sealed file, if it is there; what is not as we wrote it is set aside, once the lock is held. */
     <T> Optional<T> read(Account whose, String suffix, byte[] identity, SealedFile.Content<T> content) {
         if (folder == null || whose.secret().isEmpty()) {
             return Optional.empty();
@@ -128,7 +131,7 @@ public final class AccountFiles {
         }
     }
 
-    private static Optional<KeySalt> salt(Path folder) throws IOException {
+    private Optional<KeySalt> salt(Path folder) throws IOException {
         return readOrSetAside(folder, SALT, KeySalt::parse);
     }
 
@@ -136,7 +139,7 @@ public final class AccountFiles {
         T of(byte[] file) throws UnreadableFileException;
     }
 
-    private static <T> Optional<T> readOrSetAside(Path folder, String name, Reading<T> reading) throws IOException {
+    private <T> Optional<T> readOrSetAside(Path folder, String name, Reading<T> reading) throws IOException {
         try {
             OwnerOnly.checkFolder(parent(folder));
             OwnerOnly.checkFolder(folder);
@@ -149,8 +152,11 @@ public final class AccountFiles {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (UnreadableFileException e) {
-            LOG.warn("{} is set aside, since {}. Nothing is lost but a sign-in.", file, e.getMessage());
-            Files.move(file, folder.resolve(name + CacheFolder.SET_ASIDE), StandardCopyOption.REPLACE_EXISTING);
+            // Without the lock, another process may have put a good one in its place meanwhile.
+            if (alone) {
+                LOG.warn("{} is set aside, since {}. Nothing is lost but a sign-in.", file, e.getMessage());
+                Files.move(file, folder.resolve(name + CacheFolder.SET_ASIDE), StandardCopyOption.REPLACE_EXISTING);
+            }
             return Optional.empty();
         }
     }

@@ -2,16 +2,15 @@ package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
  * One thing at a time for each user, whatever the credentials: whoever comes while a sign-in runs waits for its outcome.
  * Parallel attempts would count as several, and two sign-ins cannot use the same one-time code (RFC 6238, section 5.2).
+ * The wait has no deadline, since all that is done under the lock has one.
  */
 public final class AccountLocks {
 
@@ -20,14 +19,12 @@ public final class AccountLocks {
     /**
      * Run something while nobody else in this process does for the same user.
      *
-     * @throws SignInException if that takes too long, or the thread is interrupted while it waits
+     * @throws SignInException if the thread is interrupted while it waits
      */
-    public <T> T alone(Account account, Duration timeout, Supplier<T> work) {
+    public <T> T alone(Account account, Supplier<T> work) {
         ReentrantLock lock = locks.computeIfAbsent(account.owner(), whose -> new ReentrantLock());
         try {
-            if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw inVain(account, timeout);
-            }
+            lock.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SignInException.of(
@@ -41,13 +38,5 @@ public final class AccountLocks {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static SignInException inVain(Account account, Duration timeout) {
-        return SignInException.of(
-                Reason.TIMEOUT,
-                "Waiting for another sign-in of " + account.words(),
-                "other threads of this process have not ended theirs within " + timeout.toMillis() / 1000.0 + " s.",
-                "Raise osdu.timeout if the issuer is slow, or if this user signs in to many applications at once.");
     }
 }

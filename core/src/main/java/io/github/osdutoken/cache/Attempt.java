@@ -1,10 +1,13 @@
 package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientCertificate;
 import io.github.osdutoken.ClientSecret;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInOptions;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,7 +36,7 @@ public record Attempt(
         /** The user is signed in with a browser. */
         SIGN_IN,
         /** Another process's sign-in of the same user is waited for. */
-        TURN
+        LOCK
     }
 
     /** Return a profile's attempt to get tokens for a refresh token. */
@@ -46,21 +49,17 @@ public record Attempt(
         return new Attempt(Kind.SIGN_IN, Account.of(profile).typed(), profile.client(), profile.signIn());
     }
 
-    /** Return a profile's attempt to have its turn after another process. */
-    public static Attempt turn(Profile profile) {
-        return new Attempt(Kind.TURN, Account.of(profile).owner(), null, null);
+    /** Return a profile's attempt to be the one process that works for the user. */
+    public static Attempt lock(Profile profile) {
+        return new Attempt(Kind.LOCK, Account.of(profile).owner(), null, null);
     }
 
     /** Return what tells this attempt from others of the same account, without telling its secrets. */
     String fingerprint() {
         List<String> parts = new ArrayList<>(List.of(kind.name()));
         if (client != null) {
-            ClientSecret secret = client.secret();
             parts.addAll(List.of(
-                    client.id(),
-                    secret == null ? "" : secret.value(),
-                    client.redirectUri().toString(),
-                    client.scope()));
+                    client.id(), credential(client), client.redirectUri().toString(), client.scope()));
         }
         if (options != null) {
             // Sorted, since a set's order is another one in each process.
@@ -76,6 +75,16 @@ public record Attempt(
                     .collect(Collectors.joining("\n")));
         }
         return Digest.of(Fields.ofTexts(parts));
+    }
+
+    private static String credential(Client client) {
+        if (client.credential() instanceof ClientCertificate certificate) {
+            X509Certificate registered = certificate.certificate();
+            return registered.getSerialNumber() + " "
+                    + HexFormat.of().formatHex(registered.getPublicKey().getEncoded());
+        }
+        ClientSecret secret = client.secret();
+        return secret == null ? "" : secret.value();
     }
 
     /** Return the same attempt for whichever application, however the browser is driven. */

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,11 +110,11 @@ public final class CacheFolder {
      * @throws SignInException if a sign-in takes longer
      * @throws UncheckedIOException if a file cannot be removed
      */
+    @SuppressWarnings("try") // the lock is held, and that is all there is to do with it
     public int clear(Duration timeout) {
         int removed = 0;
         for (Path folder : accounts()) {
             try (ProcessLock lock = ProcessLock.take(folder, "another sign-in", timeout)) {
-                LOG.debug("Emptying {} under {}", folder, lock);
                 for (Path file : files(folder)) {
                     if (!STAY.contains(file.getFileName().toString())) {
                         Files.deleteIfExists(file);
@@ -139,25 +138,36 @@ public final class CacheFolder {
 
     /** Remove what nobody uses any more: files of former passwords, other scopes, and those set aside. */
     static void prune(Path folder) throws IOException {
+        List<Aged> newestFirst;
+        try {
+            newestFirst = files(folder).stream()
+                    .filter(file -> !STAY.contains(file.getFileName().toString()) && !file.endsWith("salt"))
+                    .map(Aged::of)
+                    .sorted(Comparator.comparing(Aged::changed).reversed())
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         Instant oldest = Instant.now().minus(LONGEST_UNUSED);
-        List<Path> newestFirst = files(folder).stream()
-                .filter(file -> !STAY.contains(file.getFileName().toString()))
-                .filter(file -> !file.endsWith("salt"))
-                .sorted(Comparator.comparing(CacheFolder::changed).reversed())
-                .toList();
         for (int i = 0; i < newestFirst.size(); i++) {
-            if (i >= MOST_FILES || changed(newestFirst.get(i)).isBefore(oldest)) {
-                Files.deleteIfExists(newestFirst.get(i));
+            Aged one = newestFirst.get(i);
+            if (i >= MOST_FILES || one.changed().isBefore(oldest)) {
+                Files.deleteIfExists(one.file());
             }
         }
     }
 
-    private static Instant changed(Path file) {
-        try {
-            FileTime time = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS);
-            return time.toInstant();
-        } catch (IOException e) {
-            return Instant.MAX; // gone, or not ours to judge
+    private record Aged(Path file, Instant changed) {
+
+        static Aged of(Path file) {
+            try {
+                return new Aged(
+                        file,
+                        Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                .toInstant());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

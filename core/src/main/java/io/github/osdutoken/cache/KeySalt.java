@@ -22,8 +22,8 @@ record KeySalt(int iterations, String salt) {
 
     static final String ALGORITHM = "PBKDF2WithHmacSHA256";
 
-    /** Some 70 ms in a fresh JVM; what that is worth against guessing is in docs/security.md. */
-    static final int ITERATIONS = 30_000;
+    /** About a third of what a token from the file may cost a fresh JVM; why no more: docs/adr/0004-token-cache.md. */
+    static final int ITERATIONS = 20_000;
 
     /** A file must not make us spend minutes. */
     private static final int MOST_ITERATIONS = 1_000_000;

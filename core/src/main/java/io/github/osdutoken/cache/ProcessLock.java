@@ -1,17 +1,10 @@
 package io.github.osdutoken.cache;
 
-import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.nio.channels.AsynchronousFileChannel;
-import java.nio.channels.CompletionHandler;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class ProcessLock implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
-
-    /** Most waits end sooner, and are not worth a word. */
-    private static final Duration WORTH_SAYING = Duration.ofSeconds(3);
-
-    /** Between two looks at a lock which another copy of this class in this JVM holds; the system tells nobody then. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final @Nullable Path folder;
     private final @Nullable AsynchronousFileChannel channel;
@@ -54,17 +41,21 @@ public final class ProcessLock implements AutoCloseable {
      */
     static ProcessLock take(Path folder, String awaited, Duration timeout) throws IOException {
         AsynchronousFileChannel channel = OwnerOnly.openToLock(folder.resolve("lock"));
-        Wait wait = new Wait(folder, awaited, timeout);
+        LockWait wait = new LockWait(folder, awaited, timeout);
         try {
             wait.until(channel);
-        } catch (OverlappingFileLockException e) {
-            // Not closed: closing a file ends all of this JVM's locks on it, the other holder's too (POSIX, close).
-            throw wait.inVain();
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            // Closing a file ends all of this JVM's locks on it, also that of another holder in it (POSIX, close).
+            if (!wait.isForThisJvm()) {
+                channel.close();
+            }
             throw e;
         }
-        Holder.us().writeTo(folder);
+        try {
+            Holder.us().writeTo(folder);
+        } catch (IOException e) {
+            LOG.debug("Those who wait are not told who holds the lock: {}", e.getMessage());
+        }
         return new ProcessLock(folder, channel);
     }
 
@@ -79,129 +70,6 @@ public final class ProcessLock implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug(
                     "Who held the lock is left in {}: {}", folder, e.getClass().getSimpleName());
-        }
-    }
-
-    private static final class Wait {
-
-        private final Path folder;
-        private final String awaited;
-        private final Duration timeout;
-        private final long start = System.nanoTime();
-        private boolean said;
-
-        Wait(Path folder, String awaited, Duration timeout) {
-            this.folder = folder;
-            this.awaited = awaited;
-            this.timeout = timeout;
-        }
-
-        void until(AsynchronousFileChannel channel) throws IOException {
-            while (true) {
-                try {
-                    if (channel.tryLock() == null) {
-                        Answer answer = new Answer();
-                        channel.lock(0, Long.MAX_VALUE, false, null, answer);
-                        await(answer);
-                    }
-                    return;
-                } catch (OverlappingFileLockException e) {
-                    if (left().isNegative()) {
-                        throw e;
-                    }
-                    pause();
-                }
-            }
-        }
-
-        private void await(Answer answer) throws IOException {
-            if (!answer.within(said ? left() : shorter(WORTH_SAYING, left()))) {
-                say();
-                if (!answer.within(left())) {
-                    throw inVain();
-                }
-            }
-            answer.check();
-        }
-
-        private void pause() throws IOException {
-            if (left().compareTo(timeout.minus(WORTH_SAYING)) < 0) {
-                say();
-            }
-            new Answer().within(LOOK_AGAIN);
-        }
-
-        private Duration left() {
-            return timeout.minusNanos(System.nanoTime() - start);
-        }
-
-        private void say() {
-            if (!said) {
-                said = true;
-                LOG.info(
-                        "Waiting for {}: {} has been at it{}",
-                        awaited,
-                        holder(),
-                        Holder.of(folder)
-                                .map(holder -> " since " + holder.since())
-                                .orElse(" for some seconds"));
-            }
-        }
-
-        private String holder() {
-            return Holder.of(folder).map(Holder::toString).orElse("another process");
-        }
-
-        SignInException inVain() {
-            Optional<Holder> holder = Holder.of(folder);
-            return SignInException.of(
-                    Reason.TIMEOUT,
-                    "Waiting for " + awaited,
-                    holder() + " has not ended it"
-                            + holder.map(h -> ", begun at " + h.since()).orElse("") + ", and more than "
-                            + timeout.toMillis() / 1000.0 + " s have passed.",
-                    "Look what that process does, and end it if it hangs; raise osdu.timeout if sign-ins are slow here.");
-        }
-
-        private static Duration shorter(Duration one, Duration other) {
-            return one.compareTo(other) < 0 ? one : other;
-        }
-    }
-
-    /** Waited for on a latch, since a future's wait makes JUnit's pool start another test. */
-    private static final class Answer implements CompletionHandler<FileLock, Void> {
-
-        private final CountDownLatch here = new CountDownLatch(1);
-        private volatile @Nullable Throwable failure;
-
-        boolean within(Duration time) {
-            try {
-                return here.await(time.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw SignInException.of(
-                        Reason.TIMEOUT,
-                        "Waiting for another process's sign-in",
-                        "the thread was interrupted.",
-                        "Nothing was sent.");
-            }
-        }
-
-        void check() throws IOException {
-            if (failure != null) {
-                throw new IOException("The lock is not to be had", failure);
-            }
-        }
-
-        @Override
-        public void completed(FileLock lock, Void nothing) {
-            here.countDown();
-        }
-
-        @Override
-        public void failed(Throwable e, Void nothing) {
-            failure = e;
-            here.countDown();
         }
     }
 }

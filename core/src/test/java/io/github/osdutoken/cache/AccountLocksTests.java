@@ -9,7 +9,6 @@ import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SampleProfile;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TestUser;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,8 +26,6 @@ class AccountLocksTests {
 
     private static final Account EDITOR = account("editor@contoso.com", "pass-1");
 
-    private static final Duration ENOUGH = Duration.ofSeconds(20);
-
     private final AccountLocks locks = new AccountLocks();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch end = new CountDownLatch(1);
@@ -45,7 +42,7 @@ class AccountLocksTests {
         List<Future<Integer>> all = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Account account = account("Editor@contoso.com", "pass-" + i);
-            all.add(threads.submit(() -> locks.alone(account, ENOUGH, () -> {
+            all.add(threads.submit(() -> locks.alone(account, () -> {
                 int now = working.incrementAndGet();
                 stay(10);
                 working.decrementAndGet();
@@ -61,26 +58,26 @@ class AccountLocksTests {
     void doNotLetOneUserWaitForAnother() throws Exception {
         occupy(EDITOR);
 
-        assertThat(locks.alone(account("viewer@contoso.com", "pass-1"), ENOUGH, () -> "done"))
+        assertThat(locks.alone(account("viewer@contoso.com", "pass-1"), () -> "done"))
                 .isEqualTo("done");
-        assertThat(locks.alone(ownerOf("refresh-1"), ENOUGH, () -> "done")).isEqualTo("done");
+        assertThat(locks.alone(ownerOf("refresh-1"), () -> "done")).isEqualTo("done");
     }
 
     @Test
     void tellOwnersOfRefreshTokensApart() throws Exception {
         occupy(ownerOf("refresh-1"));
 
-        assertThat(locks.alone(ownerOf("refresh-2"), ENOUGH, () -> "done")).isEqualTo("done");
+        assertThat(locks.alone(ownerOf("refresh-2"), () -> "done")).isEqualTo("done");
     }
 
     @Test
     void areFreeAgainAfterAFailure() {
-        assertThatThrownBy(() -> locks.alone(EDITOR, ENOUGH, () -> {
+        assertThatThrownBy(() -> locks.alone(EDITOR, () -> {
                     throw new IllegalStateException("Ours");
                 }))
                 .hasMessage("Ours");
 
-        Future<String> next = threads.submit(() -> locks.alone(EDITOR, ENOUGH, () -> "done"));
+        Future<String> next = threads.submit(() -> locks.alone(EDITOR, () -> "done"));
         assertThat(next).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo("done");
     }
 
@@ -89,8 +86,7 @@ class AccountLocksTests {
         occupy(EDITOR);
         Thread.currentThread().interrupt();
 
-        SignInException e =
-                catchThrowableOfType(SignInException.class, () -> locks.alone(EDITOR, ENOUGH, () -> "done"));
+        SignInException e = catchThrowableOfType(SignInException.class, () -> locks.alone(EDITOR, () -> "done"));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
@@ -99,23 +95,9 @@ class AccountLocksTests {
                         + " failed: the thread was interrupted. Nothing was sent.");
     }
 
-    @Test
-    void doNotLetWaitForEver() throws Exception {
-        occupy(EDITOR);
-
-        SignInException e = catchThrowableOfType(
-                SignInException.class, () -> locks.alone(EDITOR, Duration.ofMillis(100), () -> "done"));
-
-        assertThat(e.reason()).isEqualTo(Reason.TIMEOUT);
-        assertThat(e)
-                .hasMessage("Waiting for another sign-in of editor@contoso.com at https://login.example/tenant/v2.0"
-                        + " failed: other threads of this process have not ended theirs within 0.1 s. Raise osdu.timeout"
-                        + " if the issuer is slow, or if this user signs in to many applications at once.");
-    }
-
     private void occupy(Account account) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        threads.execute(() -> locks.alone(account, ENOUGH, () -> {
+        threads.execute(() -> locks.alone(account, () -> {
             begun.countDown();
             return stay(20_000);
         }));

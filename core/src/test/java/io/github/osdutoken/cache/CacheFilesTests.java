@@ -135,6 +135,18 @@ class CacheFilesTests {
     }
 
     @Test
+    void areLeftWhereTheyAreByWhoDoesNotHoldTheLock() throws Exception {
+        store(editor);
+        Files.write(file(".tokens"), new byte[10]);
+
+        TokenCache hasty = new TokenCache(Clock.systemUTC());
+        hasty.load(TokenKey.of(editor), AccountFiles.of(editor));
+
+        assertThat(hasty.current(TokenKey.of(editor))).isNull();
+        assertThat(file(".tokens")).hasSize(10);
+    }
+
+    @Test
     void areSetAsideWhenTheyAreTooLarge() throws Exception {
         store(editor);
         Files.write(file(".tokens"), new byte[2_000_000]);
@@ -187,10 +199,10 @@ class CacheFilesTests {
     @ValueSource(
             strings = {
                 "",
-                "PBKDF2WithHmacSHA256 29999 AAAAAAAAAAAAAAAAAAAAAA==\n",
+                "PBKDF2WithHmacSHA256 19999 AAAAAAAAAAAAAAAAAAAAAA==\n",
                 "PBKDF2WithHmacSHA256 999999999 AAAAAAAAAAAAAAAAAAAAAA==\n",
-                "PBKDF2WithHmacSHA1 30000 AAAAAAAAAAAAAAAAAAAAAA==\n",
-                "PBKDF2WithHmacSHA256 30000 AAAA\n"
+                "PBKDF2WithHmacSHA1 20000 AAAAAAAAAAAAAAAAAAAAAA==\n",
+                "PBKDF2WithHmacSHA256 20000 AAAA\n"
             })
     void doNotMakeUsDeriveKeysOtherwiseThanWeDo(String salt) throws Exception {
         store(editor);
@@ -314,7 +326,11 @@ class CacheFilesTests {
 
     private static boolean isFound(Profile profile) {
         TokenCache anotherProcess = new TokenCache(Clock.systemUTC());
-        anotherProcess.load(TokenKey.of(profile), AccountFiles.of(profile));
+        AccountFiles files = AccountFiles.of(profile);
+        try (ProcessLock lock = files.lock(profile.signIn().timeout())) {
+            assertThat(lock).isNotNull();
+            anotherProcess.load(TokenKey.of(profile), files);
+        }
         return anotherProcess.current(TokenKey.of(profile)) != null;
     }
 

@@ -261,6 +261,30 @@ class FailedAttemptsTests {
         assertThat(tries).isEqualTo(3);
     }
 
+    @Test
+    void areUnknownToOtherProcessesWithACorrectedClientSecret(@TempDir Path folder) {
+        failOf(withClientSecret(folder, "secret-1"), Reason.APP_REGISTRATION);
+
+        inAnotherProcess(withClientSecret(folder, "secret-1"));
+        assertThat(tries).isEqualTo(1);
+        inAnotherProcess(withClientSecret(folder, "secret-2"));
+        assertThat(tries).isEqualTo(2);
+    }
+
+    private static Profile withClientSecret(Path folder, String secret) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        Client client = editor.client();
+        return new Profile(
+                editor.name(),
+                editor.issuer(),
+                new Client(client.id(), new ClientSecret(secret), client.redirectUri(), client.scope()),
+                editor.user(),
+                editor.signIn(),
+                editor.cache(),
+                folder,
+                null);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"UNAVAILABLE", "TIMEOUT", "UNKNOWN_PAGE", "CONFIGURATION"})
     void ofThisMachineAreNoBusinessOfOtherProcesses(Reason reason, @TempDir Path folder) {

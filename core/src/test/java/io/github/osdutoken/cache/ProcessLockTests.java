@@ -144,7 +144,7 @@ class ProcessLockTests {
 
     private static final class Said extends Handler implements AutoCloseable {
 
-        private final Logger logger = Logger.getLogger(ProcessLock.class.getName());
+        private final Logger logger = Logger.getLogger(LockWait.class.getName());
         private final List<String> lines = new ArrayList<>();
 
         Said() {

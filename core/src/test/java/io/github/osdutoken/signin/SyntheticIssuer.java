@@ -130,7 +130,11 @@ final class SyntheticIssuer implements AutoCloseable {
     }
 
     AuthorizationResponse signIn(Profile profile, URI authorizationRequest) {
-        SignInTrace trace = SignInTrace.of(profile, authorizationRequest, SignInWatcher.NOBODY);
+        return signIn(profile, authorizationRequest, SignInWatcher.NOBODY);
+    }
+
+    AuthorizationResponse signIn(Profile profile, URI authorizationRequest, SignInWatcher watcher) {
+        SignInTrace trace = SignInTrace.of(profile, authorizationRequest, watcher);
         return trace.record(() -> SignIn.run(
                 profile, authorizationRequest, STATE, profile.signIn().timeout(), trace));
     }

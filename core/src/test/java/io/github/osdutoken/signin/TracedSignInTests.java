@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.SignInWatcher;
 import io.github.osdutoken.TraceMode;
 import java.io.IOException;
 import java.net.URI;
@@ -16,13 +17,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is left of a sign-in with a real browser. */
+@Isolated("of a browser that others use, too, nobody knows whose console it is")
 class TracedSignInTests {
 
     private static final String FORM = """
@@ -42,6 +46,8 @@ class TracedSignInTests {
             console.warn('flow', $Config.sFT, $Config.sCtx, $Config.canary, 'canary-flow-token');
             console.log('at ' + location.href + ' for state state-of-this-test');
             </script><script src="/missing.js?v=canary-version"></script><h1>""");
+
+    private static final String SEEN = "any-username-and-password on the issuer";
 
     private static final List<String> CANARIES = List.of(
             "p\"ä&ss", "p%22%C3", "p&quot;", "p\\\"", "canary-", SyntheticIssuer.STATE, "the-nonce", "the-code");
@@ -100,10 +106,12 @@ class TracedSignInTests {
     @Test
     void leavesNothingWhenItSucceeds() {
         issuer.on("/authorize", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
+        List<String> pages = new CopyOnWriteArrayList<>();
 
-        issuer.signIn(options(TraceMode.ON_FAILURE, traces));
+        signIn(options(TraceMode.ON_FAILURE, traces), watcher(pages));
 
         assertThat(traces).isEmptyDirectory();
+        assertThat(pages).as("what a watcher was told").containsExactly(SEEN, "a picture");
     }
 
     @Test
@@ -124,8 +132,12 @@ class TracedSignInTests {
     void recordsNothingWhenItIsOff() {
         issuer.on("/authorize", FORM).on("/login", REFUSAL);
 
-        SignInException failure = failure(options(TraceMode.OFF, traces));
+        List<String> pages = new CopyOnWriteArrayList<>();
 
+        SignInException failure = catchThrowableOfType(
+                SignInException.class, () -> signIn(options(TraceMode.OFF, traces), watcher(pages)));
+
+        assertThat(pages).as("what a watcher was told").containsExactly(SEEN, SEEN);
         assertThat(failure.trace()).isEmpty();
         assertThat(failure).hasMessageNotContaining("Trace:");
         assertThat(traces).isEmptyDirectory();
@@ -186,9 +198,28 @@ class TracedSignInTests {
     }
 
     private void signIn(SignInOptions options) {
+        signIn(options, SignInWatcher.NOBODY);
+    }
+
+    private void signIn(SignInOptions options, SignInWatcher watcher) {
         issuer.signIn(
                 issuer.profile(options),
-                URI.create(issuer.address() + "/authorize?state=" + SyntheticIssuer.STATE + "&nonce=the-nonce"));
+                URI.create(issuer.address() + "/authorize?state=" + SyntheticIssuer.STATE + "&nonce=the-nonce"),
+                watcher);
+    }
+
+    private SignInWatcher watcher(List<String> told) {
+        return new SignInWatcher() {
+            @Override
+            public void met(String page, String host) {
+                told.add(page + (issuer.address().endsWith("//" + host) ? " on the issuer" : " elsewhere"));
+            }
+
+            @Override
+            public void pictured(byte[] picture) {
+                told.add("a picture");
+            }
+        };
     }
 
     private static SignInOptions options(TraceMode mode, Path folder) {

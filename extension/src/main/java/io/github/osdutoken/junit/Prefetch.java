@@ -55,7 +55,9 @@ final class Prefetch implements AutoCloseable {
         try {
             Profile profile = demand.load(parameters::get);
             if (profile.cache() != CacheMode.NONE) {
-                TokenSource.of(profile).tokens();
+                try (TokenSource source = TokenSource.of(profile)) {
+                    source.tokens();
+                }
             }
         } catch (RuntimeException e) {
             LOG.debug("The tokens of profile '{}' were not got beforehand", demand.profileName(), e);

@@ -24,12 +24,15 @@ public final class PrefetchListener implements TestExecutionListener {
     /** Begin in the background, unless nothing is run. */
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        boolean dryRun = plan.getConfigurationParameters()
-                .getBoolean(LauncherConstants.DRY_RUN_PROPERTY_NAME)
-                .orElse(false);
-        if (!dryRun) {
+        if (isRun(plan)) {
             running.put(plan, Prefetch.start(plan));
         }
+    }
+
+    static boolean isRun(TestPlan plan) {
+        return !plan.getConfigurationParameters()
+                .getBoolean(LauncherConstants.DRY_RUN_PROPERTY_NAME)
+                .orElse(false);
     }
 
     /** Give up what still goes on: nobody waits for it any more. */

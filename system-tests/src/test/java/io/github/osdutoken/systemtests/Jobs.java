@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,10 +74,14 @@ final class Jobs implements AutoCloseable {
         return ended;
     }
 
-    /** Remove the temporary folder, if it is as empty as it has to be. */
+    /** Remove the temporary folder, and whatever is in it. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(temp);
+        try (Stream<Path> files = Files.walk(temp)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Return what still runs of all these processes, and what they left in the temporary folder. */
@@ -86,7 +91,7 @@ final class Jobs implements AutoCloseable {
                 .filter(process -> environmentOf(process).contains(folder.toString()))
                 .forEach(process -> left.add(process.pid() + " " + process.info()));
         try (Stream<Path> files = Files.list(temp)) {
-            files.filter(file -> !file.getFileName().toString().startsWith("hsperfdata"))
+            files.filter(file -> file.getFileName().toString().startsWith("osdu-token-") && Files.isDirectory(file))
                     .map(Path::toString)
                     .forEach(left::add);
         } catch (IOException e) {

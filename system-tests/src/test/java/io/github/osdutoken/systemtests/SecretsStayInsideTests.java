@@ -22,6 +22,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -77,6 +78,8 @@ class SecretsStayInsideTests {
             assertThat(logged.said().stream().map(Said::logger))
                     .anyMatch(name -> name.startsWith("org.openqa.selenium."));
             assertNoneLogged(logged, issuer.secrets());
+            assertThat(folder.resolve("cache")).isDirectoryRecursivelyContaining("glob:**.tokens");
+            assertNoneInFiles(issuer.secrets());
             assertNoneIn(tokens + " " + profile(issuer), "toString", issuer.secrets());
         }
     }
@@ -115,14 +118,15 @@ class SecretsStayInsideTests {
         }
     }
 
-    private static Profile profile(CanaryIssuer issuer) {
+    private Profile profile(CanaryIssuer issuer) {
         return new Profile(
                 Profile.DEFAULT,
                 URI.create(issuer.address()),
                 new Client("canary-client", null, URI.create("http://localhost:8080"), "openid profile offline_access"),
                 new TestUser("ada@contoso.com", new Password(issuer.password()), null, null),
                 SignInOptions.DEFAULTS,
-                CacheMode.MEMORY,
+                CacheMode.FILE,
+                folder.resolve("cache"),
                 null);
     }
 
@@ -172,6 +176,9 @@ class SecretsStayInsideTests {
     }
 
     private static boolean holds(String text, String secret) {
-        return text.contains(secret) || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        return text.contains(secret)
+                || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                || text.contains(
+                        Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(StandardCharsets.UTF_8)));
     }
 }

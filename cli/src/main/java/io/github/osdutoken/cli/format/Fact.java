@@ -13,7 +13,11 @@ enum Fact {
     CLIENT_SECRET(true, issued -> value(issued.profile().client().secret())),
     SCOPE(issued -> issued.profile().client().scope()),
     REDIRECT_URI(issued -> issued.profile().client().redirectUri().toString()),
-    AUTHORITY(issued -> Endpoints.of(issued.profile()).authority()),
+    /** Entra ID's host, to which a tenant is appended. */
+    AUTHORITY(issued -> {
+        String authority = Endpoints.of(issued.profile()).authority();
+        return authority == null ? null : authority + "/";
+    }),
     AUTHORIZATION_ENDPOINT(
             issued -> Endpoints.of(issued.profile()).authorization().toString()),
     TOKEN_ENDPOINT(issued -> Endpoints.of(issued.profile()).token().toString()),

@@ -105,6 +105,11 @@ public enum Format {
         return styles;
     }
 
+    /** Tell whether what {@link #merged} returns is to be added to the end of a file, which somebody else reads too. */
+    public boolean appends() {
+        return this == GITHUB;
+    }
+
     /** Tell whether {@link #merged} keeps what is there; otherwise it starts anew. */
     public boolean merges() {
         return merging;

@@ -8,11 +8,11 @@ import java.util.List;
  * What a step of GitHub Actions prints so that the runner masks the secrets, and the lines of the environment file it
  * reads. A delimiter that nobody can foresee keeps a value from ending itself and setting other variables.
  */
-final class GitHubEnvironment implements MergingSyntax {
+final class GitHubEnvironment implements Syntax {
 
     @Override
     public String with(String existing, List<Entry> entries) {
-        return existing + lines(entries);
+        return lines(entries);
     }
 
     /** Return the commands that mask the secrets: the runner masks line by line. */
@@ -29,8 +29,7 @@ final class GitHubEnvironment implements MergingSyntax {
         return masks.toString();
     }
 
-    /** Return the lines that set the variables. */
-    static String lines(List<Entry> entries) {
+    private static String lines(List<Entry> entries) {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String delimiter = "osdu_token_" + HexFormat.of().formatHex(random);

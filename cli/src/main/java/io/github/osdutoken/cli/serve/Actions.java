@@ -43,7 +43,7 @@ final class Actions {
         ObjectNode form = Json.object()
                 .put("profile", profile)
                 .put("emulated", settings.isEmulated())
-                .put("refreshToken", settings.has(Setting.REFRESH_TOKEN))
+                .put("certificate", settings.has(Setting.CLIENT_CERTIFICATE))
                 .put("idleMillis", lifetime.idle().toMillis());
         ArrayNode profiles = form.putArray("profiles");
         loader.names().forEach(profiles::add);

@@ -60,18 +60,8 @@ final class CopyAs {
 
     private static Profile covered(Profile profile) {
         Client client = profile.client();
-        return new Profile(
-                profile.name(),
-                profile.issuer(),
-                new Client(
-                        client.id(),
-                        client.secret() == null ? null : new ClientSecret(COVER),
-                        client.redirectUri(),
-                        client.scope()),
-                profile.user(),
-                profile.signIn(),
-                profile.cache(),
-                profile.osdu());
+        ClientSecret secret = client.secret() == null ? null : new ClientSecret(COVER);
+        return profile.withClient(new Client(client.id(), secret, client.redirectUri(), client.scope()));
     }
 
     private static Tokens covered(Tokens tokens) {

@@ -1,6 +1,7 @@
 package io.github.osdutoken.cli.serve;
 
 import io.github.osdutoken.Client;
+import io.github.osdutoken.ClientCredential;
 import io.github.osdutoken.ClientSecret;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
@@ -105,8 +106,23 @@ final class FormEntries {
             require(Field.TENANT_ID, Setting.TENANT_ID.whereToFind().orElseThrow());
             require(Field.AUTHORITY, "Give the sign-in host, such as https://login.microsoftonline.com.");
         }
+        if (!isBlank(Field.ISSUER) && isUnchanged(Field.ISSUER) && !isSameIssuer()) {
+            problems.put(
+                    isUnchanged(Field.TENANT_ID) ? Setting.AUTHORITY : Setting.TENANT_ID,
+                    "The issuer of the settings decides, not this: empty that field (under 'Another cloud or issuer'),"
+                            + " or change it.");
+        }
         CheckedProfile checked = loader.withOverrides(changes()).check(name);
-        checked.problems().forEach(problems::putIfAbsent);
+        checked.problems().forEach((setting, mend) -> {
+            if (setting == Setting.ISSUER && isBlank(Field.ISSUER)) { // it was made of the other two
+                problems.putIfAbsent(
+                        Setting.TENANT_ID,
+                        "Authority and tenant make no issuer: give the tenant's ID (a GUID) or one of its domains, and a"
+                                + " sign-in host such as https://login.microsoftonline.com.");
+            } else {
+                problems.putIfAbsent(setting, mend);
+            }
+        });
         return checked.profile();
     }
 
@@ -142,10 +158,11 @@ final class FormEntries {
 
     private Profile with(Profile profile, TestUser user) {
         Client client = profile.client();
-        ClientSecret secret = !isBlank(Field.CLIENT_SECRET)
+        ClientCredential credential = !isBlank(Field.CLIENT_SECRET)
                 ? new ClientSecret(entry(Field.CLIENT_SECRET))
-                : isSameClient() ? client.secret() : null;
-        return profile.withUser(user).withClient(new Client(client.id(), secret, client.redirectUri(), client.scope()));
+                : isSameClient() ? client.credential() : null;
+        return profile.withUser(user)
+                .withClient(new Client(client.id(), credential, client.redirectUri(), client.scope()));
     }
 
     private boolean isSameClient() {

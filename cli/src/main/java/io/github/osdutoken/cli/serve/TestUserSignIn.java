@@ -21,9 +21,11 @@ final class TestUserSignIn implements Desk.Work {
     public Held run(Desk.Notes notes) {
         notes.step("Starting a browser", "");
         // Through the token source, which never sends a refused password a second time.
-        Tokens tokens = TokenSource.of(profile).watchedBy(watcher(notes)).freshTokens();
-        notes.step("Exchanged for tokens", profile.issuer().getAuthority());
-        return Held.of(profile, tokens, null, clock.instant());
+        try (TokenSource source = TokenSource.of(profile).watchedBy(watcher(notes))) {
+            Tokens tokens = source.freshTokens();
+            notes.step("Exchanged for tokens", profile.issuer().getAuthority());
+            return Held.of(profile, tokens, null, clock.instant());
+        }
     }
 
     private static SignInWatcher watcher(Desk.Notes notes) {

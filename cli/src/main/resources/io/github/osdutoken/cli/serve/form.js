@@ -103,6 +103,10 @@ export async function fill(name) {
     byId(id(one.key) + '-hint').textContent = found.source ? '' : one.hint || '';
     problem(one.key, '');
   }
+  if (settings.certificate && !inputs.get('osdu.client-secret').placeholder) {
+    byId(id('osdu.client-secret') + '-hint').textContent = 'None: the settings name a client certificate.';
+  }
+  byId(id('osdu.issuer')).closest('details').open = inputs.get('osdu.issuer').value !== ''; // it decides
   return settings;
 }
 

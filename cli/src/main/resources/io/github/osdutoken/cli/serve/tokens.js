@@ -53,14 +53,15 @@ function draw(tokens) {
 
 function summary(tokens) {
   const fact = (name, ...value) => element('div', {}, element('dt', {}, name), element('dd', {}, ...value));
+  const wide = made => { made.className = 'wide'; return made; };
   return element('div', { class: 'card summary' },
     element('h2', { id: 'tokens-title' }, 'Tokens', tokens.username ? ' of ' + tokens.username : ''),
     element('dl', { class: 'facts' },
       fact('Access token ends', element('span', { id: 'expiry', role: 'timer' })),
       fact(ORIGINS[tokens.origin] || 'Got', time(tokens.since)),
       fact('Granted', tokens.scope),
-      fact('Issuer', tokens.issuer),
-      fact('Client', tokens.clientId)),
+      wide(fact('Issuer', tokens.issuer)),
+      wide(fact('Client', tokens.clientId))),
     element('div', { class: 'row' },
       element('button', { type: 'button', id: 'refresh', 'aria-describedby': 'refresh-note', click: refresh }, 'Refresh'),
       element('p', { class: 'soft', id: 'refresh-note' }, tokens.refreshable

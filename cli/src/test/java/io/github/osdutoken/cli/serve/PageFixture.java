@@ -2,8 +2,6 @@ package io.github.osdutoken.cli.serve;
 
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.Quirk;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -115,7 +113,11 @@ abstract class PageFixture {
     }
 
     void see(String selector, String text) {
-        wait.until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+        try {
+            wait.until(d -> text(selector).equals(text));
+        } catch (TimeoutException e) {
+            throw new AssertionError(selector + " says '" + text(selector) + "', not '" + text + "'", e);
+        }
     }
 
     void click(String selector) {
@@ -123,7 +125,9 @@ abstract class PageFixture {
     }
 
     String text(String selector) {
-        return driver.findElement(By.cssSelector(selector)).getText();
+        // In one go: what is drawn anew in between would be stale.
+        return String.valueOf(
+                driver.executeScript("return document.querySelector(arguments[0])?.innerText ?? ''", selector));
     }
 
     void type(String key, String text) {
@@ -136,11 +140,5 @@ abstract class PageFixture {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
-    void photograph(String name) throws IOException {
-        Path pages = Path.of("target", "pages");
-        Files.createDirectories(pages);
-        Files.write(pages.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 }

@@ -45,7 +45,7 @@ final class ExportedUser {
         return source;
     }
 
-    /** Sign all users in at once, and wait for it: tests have time limits of their own. */
+    /** Sign all users in at once, and wait as long as osdu.timeout lets that take: tests have time limits of their own. */
     static void signIn(Collection<ExportedUser> users) {
         List<Thread> signIns = new ArrayList<>();
         for (ExportedUser user : users) {

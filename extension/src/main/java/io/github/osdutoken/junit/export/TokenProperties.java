@@ -81,6 +81,12 @@ final class TokenProperties extends Properties {
     }
 
     @Override
+    public @Nullable Object putIfAbsent(Object key, Object value) {
+        Object before = get(key);
+        return before == null ? put(key, value) : before;
+    }
+
+    @Override
     public void putAll(Map<?, ?> values) {
         values.forEach(this::put);
     }

@@ -90,7 +90,8 @@ class TokenPropertiesTests {
         assertThat(properties.getProperty("X", "none")).isEqualTo("none");
         assertThat(properties.containsKey("X")).isFalse();
 
-        properties.setProperty("X", TOKEN);
+        assertThat(properties.putIfAbsent("X", TOKEN)).isNull();
+        assertThat(properties.putIfAbsent("X", "another")).isEqualTo(TOKEN);
         assertThat(properties.getProperty("X")).isEqualTo(TOKEN);
         assertThat(properties).hasSize(1);
     }

@@ -1,0 +1,39 @@
+package io.github.osdutoken.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.openqa.selenium.JavascriptExecutor;
+
+/** Deque's axe-core: what of WCAG and good practice a machine can check. */
+final class Axe {
+
+    private static final String SCRIPT = script();
+
+    private Axe() {}
+
+    /** Check the page as it is now, every rule axe-core has. */
+    static void assertNoViolations(JavascriptExecutor browser, String state) {
+        // The driver runs scripts past the page's content security policy.
+        browser.executeScript(SCRIPT);
+        Object found = browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ['violations'] }).then(result => done(result.violations.flatMap(rule =>
+                    rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary))),
+                    failure => done(['axe failed: ' + failure]));
+                """);
+        assertThat(found).as(state).isEqualTo(List.of());
+    }
+
+    private static String script() {
+        try (InputStream in = Axe.class.getResourceAsStream("/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
