@@ -31,7 +31,7 @@ class UsageTests {
                     exec                | Missing required parameter: 'COMMAND'
                     completion fish     | Invalid value for positional parameter at index 0 (SHELL)
                     fetch               | Unmatched argument at index 0: 'fetch'
-                    --verbose           | Missing command: one of get, exec, emulator, completion, help
+                    --verbose           | Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help
                     """)
     void endsWithWhatIsWrong(String arguments, String complaint) {
         Run run = Run.of(arguments.split(" "));
@@ -45,11 +45,11 @@ class UsageTests {
     @Test
     void asksForACommand() {
         assertThat(Run.of().lastErrorLine())
-                .isEqualTo("error[CONFIGURATION] Missing command: one of get, exec, emulator, completion, help");
+                .isEqualTo("error[CONFIGURATION] Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "get --help", "exec --help", "emulator --help", "help", "help get", "--version"})
+    @ValueSource(strings = {"--help", "get --help", "exec --help", "doctor --help", "cache --help", "emulator --help", "help", "help get", "--version"})
     void answersOnStandardOutput(String arguments) {
         Run run = Run.of(arguments.split(" "));
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * A program that says its version.
  *
- * @param text the first line it printed
+ * @param text the first line it printed, without what it was built from
  */
 record Program(String text) {
 
@@ -33,7 +33,8 @@ record Program(String text) {
             if (process.exitValue() != 0) {
                 throw new IOException("it ended with exit code " + process.exitValue());
             }
-            return new Program(text.lines().findFirst().orElse("").strip());
+            String first = text.lines().findFirst().orElse("");
+            return new Program(first.replaceFirst(" *\\(.*", "").replaceFirst(" built on .*", "").strip());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -39,11 +39,11 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Examples:",
-            "  osdu-token emulator > emulator.env &              then, in this shell: . ./emulator.env",
+            "  osdu-token emulator > emulator.env &       then: . ./emulator.env",
             "  osdu-token emulator --user editor:mfa-totp,consent --language fi-FI",
-            "  osdu-token emulator --user tina:password-expired  one more user, of the profile tina",
-            "  osdu-token emulator --confidential --fault token=too-many-requests:2 --fault no-kmsi",
-            "  osdu-token emulator --https --ca-file ca.pem      for clients that insist on TLS"
+            "  osdu-token emulator --user tina:disabled   one more user, profile tina",
+            "  osdu-token emulator --confidential --fault token=unavailable:2",
+            "  osdu-token emulator --https --ca-file ca.pem"
         })
 public final class EmulatorCommand implements Runnable {
 
@@ -65,20 +65,16 @@ public final class EmulatorCommand implements Runnable {
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
-            description = {
-                "With --https: where the authority's certificate goes (PEM), and beside it FILE's name with .p12, a trust",
-                "store for Java. Default: files in the temp folder that end with the emulator."
-            })
+            description = "With --https: where the authority's certificate goes (PEM), and beside it, named *.p12, a"
+                    + " trust store for Java. Default: files in the temp folder that end with the emulator.")
     private @Nullable Path authorityFile;
 
     @Option(
             names = "--user",
             paramLabel = "NAME[:CONDITION,…]",
             converter = UserOption.Reader.class,
-            description = {
-                "Put conditions before a user: editor, viewer, admin, no-access, or one more. May be repeated.",
-                "An unknown condition ('--user editor:?') is answered with those there are."
-            })
+            description = "Put conditions before a user: editor, viewer, admin, no-access, or one more. May be"
+                    + " repeated. An unknown condition ('--user editor:?') is answered with those there are.")
     private List<UserOption> users = new ArrayList<>();
 
     @Option(names = "--confidential", description = "Make the application a confidential client, with a secret.")
@@ -94,10 +90,9 @@ public final class EmulatorCommand implements Runnable {
             names = "--fault",
             paramLabel = "FAULT",
             converter = FaultOption.Reader.class,
-            description = {
-                "What goes wrong: a quirk such as no-kmsi, or STEP=FAILURE[:TIMES], or STEP=5s for a slow one. May be",
-                "repeated. Unknown ones ('--fault ?', '--fault ?=5s') are answered with those there are."
-            })
+            description = "What goes wrong: a quirk such as no-kmsi, or STEP=FAILURE[:TIMES], or STEP=5s for a slow"
+                    + " one. May be repeated. Unknown ones ('--fault ?', '--fault ?=5s') are answered with those there"
+                    + " are.")
     private List<FaultOption> faults = new ArrayList<>();
 
     @Option(

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record TrustFiles(Path pem, Path trustStore) {
 
+    /** Certificates are no secret, but without a password Java reads none of them. This one is Java's usual. */
+    private static final String PASSWORD = "changeit";
+
     /**
      * Write both.
      *
@@ -37,7 +40,7 @@ record TrustFiles(Path pem, Path trustStore) {
             KeyStore store = trusted();
             store.setCertificateEntry("osdu-token-emulator", authority);
             try (OutputStream out = Files.newOutputStream(files.trustStore)) {
-                store.store(out, null); // certificates are no secret, and nobody needs a password to read them
+                store.store(out, PASSWORD.toCharArray());
             }
             return files;
         } catch (IOException | GeneralSecurityException e) {
@@ -55,10 +58,12 @@ record TrustFiles(Path pem, Path trustStore) {
         variables.put("NODE_EXTRA_CA_CERTS", pem.toString());
         variables.put("REQUESTS_CA_BUNDLE", pem.toString());
         String others = environment.getOrDefault("JAVA_TOOL_OPTIONS", "");
-        variables.put(
-                "JAVA_TOOL_OPTIONS",
-                (others + " -Djavax.net.ssl.trustStore=" + trustStore + " -Djavax.net.ssl.trustStoreType=PKCS12")
-                        .strip());
+        String ours = String.join(
+                " ",
+                "-Djavax.net.ssl.trustStore=" + trustStore,
+                "-Djavax.net.ssl.trustStoreType=PKCS12",
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+        variables.put("JAVA_TOOL_OPTIONS", (others + " " + ours).strip());
         return variables;
     }
 
