@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,27 +15,32 @@ class CacheCommandTests {
     @TempDir
     private Path folder;
 
+    private Surroundings surroundings = Surroundings.of(Map.of());
+
+    @AfterEach
+    void stop() {
+        surroundings.close();
+    }
+
     @Test
     void namesTheFolderThatHoldsNothing() {
         Path cache = folder.resolve("not-there-yet");
-        try (Surroundings unused = Surroundings.of(Map.of("osdu.cache-dir", cache.toString()))) {
-            assertThat(Run.of("cache", "list").out().strip()).isEqualTo("Nothing is stored in " + cache + ".");
-            assertThat(Run.of("cache", "list", "--format", "json").out()).isEqualToIgnoringWhitespace("[]");
-            assertThat(Run.of("cache", "clear").out().strip()).isEqualTo("Nothing was stored in " + cache + ".");
-            assertThat(cache).doesNotExist();
-        }
+        surroundings = Surroundings.of(Map.of("osdu.cache-dir", cache.toString()));
+        assertThat(Run.of("cache", "list").out().strip()).isEqualTo("Nothing is stored in " + cache + ".");
+        assertThat(Run.of("cache", "list", "--format", "json").out()).isEqualToIgnoringWhitespace("[]");
+        assertThat(Run.of("cache", "clear").out().strip()).isEqualTo("Nothing was stored in " + cache + ".");
+        assertThat(cache).doesNotExist();
     }
 
     @Test
     void refusesAFileInPlaceOfTheFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
-        try (Surroundings unused = Surroundings.of(Map.of("osdu.cache-dir", file.toString()))) {
-            Run run = Run.of("cache", "list");
+        surroundings = Surroundings.of(Map.of("osdu.cache-dir", file.toString()));
+        Run run = Run.of("cache", "list");
 
-            assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.out()).isEmpty();
-            assertThat(run.lastErrorLine()).startsWith("error[CONFIGURATION] ").contains("osdu.cache-dir", "is a file");
-        }
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.lastErrorLine()).startsWith("error[CONFIGURATION] ").contains("osdu.cache-dir", "is a file");
     }
 
     @Test
@@ -42,7 +48,6 @@ class CacheCommandTests {
         Run run = Run.of("cache");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.lastErrorLine())
-                .isEqualTo("error[CONFIGURATION] Missing command: cache list or cache clear");
+        assertThat(run.lastErrorLine()).isEqualTo("error[CONFIGURATION] Missing command: cache list or cache clear");
     }
 }

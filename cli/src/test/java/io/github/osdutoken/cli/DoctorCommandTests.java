@@ -44,7 +44,8 @@ class DoctorCommandTests {
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).doesNotContain("failure ", "warning ", emulator.user("default").password());
+        assertThat(run.out())
+                .doesNotContain("failure ", "warning ", emulator.user("default").password());
         for (String check : CHECKS) {
             assertLine(run, check.equals("sign-in") || check.equals("groups") ? "skipped" : "ok", check, "");
         }
@@ -63,7 +64,7 @@ class DoctorCommandTests {
         assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
         assertLine(run, "ok", "cache", "cache can be written to");
         assertLine(run, "ok", "sign-in", "editor@contoso.com in ");
-        assertLine(run, "ok", "groups", "editor@contoso.com is in ");
+        assertLine(run, "ok", "groups", " groups of opendes");
 
         assertThat(Run.of("cache", "list").out())
                 .startsWith(emulator.issuer() + "  " + emulator.clientId() + "  20")
@@ -85,7 +86,11 @@ class DoctorCommandTests {
         Run run = Run.of("doctor");
 
         assertFailed(run, 2, "CONFIGURATION", "osdu.tenant-id");
-        assertLine(run, "failure", "osdu.tenant-id", "osdu.tenant-id is not set. Set it in the environment as OSDU_TENANT_ID");
+        assertLine(
+                run,
+                "failure",
+                "osdu.tenant-id",
+                "osdu.tenant-id is not set. Set it in the environment as OSDU_TENANT_ID");
         assertLine(run, "failure", "osdu.client-id", "OSDU_CLIENT_ID");
         assertLine(run, "failure", "osdu.username", "OSDU_USERNAME");
         assertLine(run, "failure", "osdu.password", "OSDU_PASSWORD_FILE");
@@ -198,9 +203,8 @@ class DoctorCommandTests {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(report)
-                .allSatisfy(row -> assertThat(row.fieldNames())
-                        .toIterable()
-                        .containsExactly("check", "status", "found", "mend"))
+                .allSatisfy(row ->
+                        assertThat(row.fieldNames()).toIterable().containsExactly("check", "status", "found", "mend"))
                 .anySatisfy(row -> {
                     assertThat(row.get("check").asText()).isEqualTo("application");
                     assertThat(row.get("status").asText()).isEqualTo("failure");

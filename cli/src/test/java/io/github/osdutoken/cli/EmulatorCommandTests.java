@@ -66,7 +66,8 @@ class EmulatorCommandTests {
 
     @Test
     void servesHttpsThatJavaTrusts() throws Exception {
-        Process serving = start("emulator", "--https", "--ca-file", file("ca.pem").toString(), "--format", "dotenv")
+        Process serving = start(
+                        "emulator", "--https", "--ca-file", file("ca.pem").toString(), "--format", "dotenv")
                 .redirectError(file("requests"))
                 .start();
         try {
@@ -81,12 +82,18 @@ class EmulatorCommandTests {
 
             Launched doctor = Launched.with(
                     Map.of(
-                            "JAVA_TOOL_OPTIONS", settings.get("JAVA_TOOL_OPTIONS").replace("'", ""),
-                            "OSDU_ISSUER", settings.get("OSDU_ISSUER"),
-                            "OSDU_CLIENT_ID", settings.get("OSDU_CLIENT_ID"),
-                            "OSDU_USERNAME", "editor@contoso.com",
-                            "OSDU_PASSWORD", "not sent",
-                            "OSDU_CACHE", "memory"),
+                            "JAVA_TOOL_OPTIONS",
+                            settings.getOrDefault("JAVA_TOOL_OPTIONS", "").replace("'", ""),
+                            "OSDU_ISSUER",
+                            settings.getOrDefault("OSDU_ISSUER", ""),
+                            "OSDU_CLIENT_ID",
+                            settings.getOrDefault("OSDU_CLIENT_ID", ""),
+                            "OSDU_USERNAME",
+                            "editor@contoso.com",
+                            "OSDU_PASSWORD",
+                            "not sent",
+                            "OSDU_CACHE",
+                            "memory"),
                     "doctor");
             Run run = doctor.ended();
 

@@ -45,11 +45,23 @@ class UsageTests {
     @Test
     void asksForACommand() {
         assertThat(Run.of().lastErrorLine())
-                .isEqualTo("error[CONFIGURATION] Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help");
+                .isEqualTo(
+                        "error[CONFIGURATION] Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "get --help", "exec --help", "doctor --help", "cache --help", "emulator --help", "help", "help get", "--version"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "get --help",
+                "exec --help",
+                "doctor --help",
+                "cache --help",
+                "emulator --help",
+                "help",
+                "help get",
+                "--version"
+            })
     void answersOnStandardOutput(String arguments) {
         Run run = Run.of(arguments.split(" "));
 

@@ -33,7 +33,8 @@ class HttpsTests {
             // Its other names and its other server have the same certificate.
             assertThat(get(trusting, emulator.loginMicrosoftCom()).statusCode()).isEqualTo(404);
             assertThat(emulator.federationAuthority().getScheme()).isEqualTo("https");
-            assertThat(get(trusting, emulator.federationAuthority()).statusCode()).isEqualTo(404);
+            assertThat(get(trusting, emulator.federationAuthority()).statusCode())
+                    .isEqualTo(404);
 
             assertThat(authority.getBasicConstraints()).isZero();
             assertThatThrownBy(() -> get(HttpClient.newHttpClient(), discovery)).isInstanceOf(SSLException.class);

@@ -34,7 +34,9 @@ record Program(String text) {
                 throw new IOException("it ended with exit code " + process.exitValue());
             }
             String first = text.lines().findFirst().orElse("");
-            return new Program(first.replaceFirst(" *\\(.*", "").replaceFirst(" built on .*", "").strip());
+            return new Program(first.replaceFirst(" *\\(.*", "")
+                    .replaceFirst(" built on .*", "")
+                    .strip());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -6,6 +6,7 @@ import io.github.osdutoken.cli.format.Format;
 import io.github.osdutoken.cli.format.Variables;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorBuilder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class EmulatorCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IllegalStateException e) {
-            if (e.getCause() instanceof SocketException) {
+            if (e.getCause() instanceof IOException failure && failure.getCause() instanceof SocketException) {
                 throw portNotToBeHad(e);
             }
             throw SignInException.of(
