@@ -2,6 +2,7 @@ package io.github.osdutoken.cli.doctor;
 
 import io.github.osdutoken.OsduSession;
 import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
@@ -59,8 +60,12 @@ final class Examination {
             return findings;
         }
         add(RedirectCheck.of(profile.client().redirectUri()));
-        add(discovery(profile.issuer()));
-        add(ClockCheck.of(profile.issuer(), web));
+        Finding discovery = discovery(profile.issuer());
+        add(discovery);
+        add(
+                discovery.reason() == Reason.UNAVAILABLE
+                        ? skipped(ClockCheck.NAME, "the issuer did not answer")
+                        : ClockCheck.of(profile.issuer(), web));
         add(afterDiscovery(ApplicationCheck.NAME, known -> ApplicationCheck.of(known, profile.client())));
         add(afterDiscovery(AuthorizeCheck.NAME, known -> AuthorizeCheck.of(known, profile.client(), web)));
         add(signIn ? signIn(profile) : Finding.skipped(SIGN_IN, "not asked for: --sign-in goes on to a real one"));
