@@ -1,8 +1,12 @@
 package io.github.osdutoken.cli;
 
 import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
+import io.github.osdutoken.profile.ProfileLoader;
+import io.github.osdutoken.profile.Setting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +72,7 @@ final class ExecCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Map<String, String> tokens = tokens(Exports.of(exports));
+        Map<String, String> tokens = tokens(profiles());
         top.progress().close(); // the terminal is the command's from here on
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         if (!keepSecrets) {
@@ -83,6 +87,21 @@ final class ExecCommand implements Callable<Integer> {
             CommandOnPath found = CommandOnPath.find(command.get(0), top.environment());
             return Failures.notRun(command.get(0), found, spec.commandLine().getErr());
         }
+    }
+
+    /** Return the profile of each variable. */
+    private Map<String, String> profiles() {
+        Map<String, String> profiles = ProfileLoader.standard()
+                .withOverrides(Map.of(Setting.EXPORT.key(), String.join(",", exports))) // blank counts as unset
+                .exports();
+        if (profiles.isEmpty()) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    "Running " + command.get(0),
+                    "neither --export nor osdu.export says which variables there are to be.",
+                    "Say --export VARIABLE=PROFILE, such as --export PRIVILEGED_USER_TOKEN=default.");
+        }
+        return profiles;
     }
 
     private Map<String, String> tokens(Map<String, String> profiles) {

@@ -147,7 +147,7 @@ class ExecCommandTests {
 
             assertThat(stranger.lastErrorLine()).contains("profile nobody");
             assertThat(nothing.lastErrorLine()).contains("neither --export nor osdu.export says");
-            assertThat(noPair.lastErrorLine()).contains("'ONE' is no VARIABLE=PROFILE pair");
+            assertThat(noPair.lastErrorLine()).contains("Give a list of VARIABLE=profile");
             assertThat(stranger.exitCode() + nothing.exitCode() + noPair.exitCode())
                     .isEqualTo(3 * 2);
         } finally {

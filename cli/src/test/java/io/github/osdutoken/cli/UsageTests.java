@@ -58,6 +58,7 @@ class UsageTests {
                 "doctor --help",
                 "cache --help",
                 "emulator --help",
+                "serve --help",
                 "help",
                 "help get",
                 "--version"

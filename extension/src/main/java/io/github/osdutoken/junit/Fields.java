@@ -28,7 +28,10 @@ final class Fields {
     }
 
     private void set(Class<?> testClass, @Nullable Object instance, Predicate<Field> which) {
-        for (Field field : AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, which)) {
+        for (Field field : Reflected.of(testClass).annotatedFields()) {
+            if (!which.test(field)) {
+                continue;
+            }
             if (instance != null && ModifierSupport.isFinal(field) && isOfConstructor(field)) {
                 continue; // the constructor's parameter was resolved, and has set it
             }

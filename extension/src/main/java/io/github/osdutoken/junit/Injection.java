@@ -41,7 +41,7 @@ final class Injection {
         if (!supplier && !SUPPORTED.contains(type)) {
             throw unsupported(type, place);
         }
-        Profile configured = demand.load(context::getConfigurationParameter);
+        Profile configured = ReadProfiles.get(demand, context);
         boolean apart = demand.fresh() && configured.user().password() != null;
         Profile profile = apart ? apart(configured) : configured;
         TokenSource source = TokenSource.of(profile);

@@ -38,8 +38,7 @@ final class Places {
 
     private Stream<Demand> ofAllTests(Class<?> testClass) {
         Stream<Demand> fields =
-                AnnotationSupport.findAnnotatedFields(testClass, OsduRefreshToken.class, field -> true).stream()
-                        .map(surroundings::at);
+                Reflected.of(testClass).annotatedFields().stream().map(surroundings::at);
         Stream<Executable> constructors = Arrays.stream(testClass.getDeclaredConstructors());
         Stream<Executable> methods = AROUND_TESTS.stream()
                 .flatMap(kind ->

@@ -22,7 +22,7 @@ final class RegisteredDefaults {
     }
 
     /** To look into another's field would initialize a class for nothing. */
-    private static boolean mayHoldOurs(Field field) {
+    static boolean mayHoldOurs(Field field) {
         return field.getType().isAssignableFrom(OsduRefreshTokenExtension.class);
     }
 
@@ -37,8 +37,7 @@ final class RegisteredDefaults {
      */
     static Demand in(Class<?> type, List<Object> instances, Demand near, boolean exact) {
         List<Demand> all = new ArrayList<>();
-        for (Field field : AnnotationSupport.findAnnotatedFields(
-                type, RegisterExtension.class, field -> field.getDeclaringClass() == type && mayHoldOurs(field))) {
+        for (Field field : Reflected.of(type).ownExtensionFields()) {
             Stream<?> owners = ModifierSupport.isStatic(field)
                     ? Stream.of(type)
                     : instances.stream().filter(type::isInstance);

@@ -1,6 +1,5 @@
 package io.github.osdutoken.junit;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * What stands around an annotated place and gives it defaults, nearest first: the method of a parameter; then the test
@@ -52,8 +50,8 @@ final class Surroundings {
 
     /** Return what is asked for by a parameter, annotated or not. */
     Demand at(Parameter parameter) {
-        Demand own = writtenOn(parameter);
         Class<?> declaring = parameter.getDeclaringExecutable().getDeclaringClass();
+        Demand own = Reflected.of(declaring).writtenOn(parameter);
         return parameter.getDeclaringExecutable() instanceof Method method
                 ? around(own.orElse(writtenOn(method)), declaring)
                 : around(own, declaring);
@@ -61,7 +59,7 @@ final class Surroundings {
 
     /** Return what is asked for by a field. */
     Demand at(Field field) {
-        return around(writtenOn(field), field.getDeclaringClass());
+        return around(Reflected.of(field.getDeclaringClass()).writtenOn(field), field.getDeclaringClass());
     }
 
     /** Return what is asked for by a test method or test class. */
@@ -88,7 +86,7 @@ final class Surroundings {
         if (type == null) {
             return near;
         }
-        Demand demand = near.orElse(writtenOn(type));
+        Demand demand = near.orElse(Reflected.of(type).writtenOn(type));
         demand = demand.orElse(RegisteredDefaults.in(type, testInstances, demand, exact));
         for (Class<?> above : type.getInterfaces()) {
             demand = withClass(demand, above);
@@ -96,16 +94,7 @@ final class Surroundings {
         return withClass(demand, type.getSuperclass());
     }
 
-    /** Return what annotations on the element itself say, its own word first, then those made of ours. */
-    private static Demand writtenOn(AnnotatedElement element) {
-        OsduRefreshToken own = element.getDeclaredAnnotation(OsduRefreshToken.class);
-        Demand demand = own == null ? Demand.NONE : Demand.of(own);
-        for (Annotation annotation : element.getDeclaredAnnotations()) {
-            demand = AnnotationSupport.findAnnotation(annotation.annotationType(), OsduRefreshToken.class)
-                    .map(Demand::of)
-                    .map(demand::orElse)
-                    .orElse(demand);
-        }
-        return demand;
+    private static Demand writtenOn(Method method) {
+        return Reflected.of(method.getDeclaringClass()).writtenOn(method);
     }
 }

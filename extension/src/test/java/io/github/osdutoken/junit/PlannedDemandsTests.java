@@ -53,7 +53,7 @@ class PlannedDemandsTests {
     static class Above {
 
         @OsduRefreshToken(profile = "of-superclass")
-        AccessToken token;
+        AccessToken above; // JUnit 5.10 does not find a field that another one of its name hides
     }
 
     @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -41,12 +42,15 @@ class ConcurrentUsersTests {
 
     @Test
     void eachGetsTheirOwnTokensFromOneBrowser() throws Exception {
+        for (ProcessHandle ofOthers : drivers().toList()) {
+            ofOthers.onExit().get(60, TimeUnit.SECONDS);
+        }
         // Long enough for those who come second to be there, too.
         emulator.faults().delay(Faults.Step.AUTHORIZE, Duration.ofMillis(500));
         USERS.forEach(name -> signIn(name, TenantUser.of(emulator, name)));
         AtomicLong mostDrivers = new AtomicLong();
         while (!done.await(10, TimeUnit.MILLISECONDS)) {
-            mostDrivers.accumulateAndGet(drivers(), Math::max);
+            mostDrivers.accumulateAndGet(drivers().count(), Math::max);
         }
 
         assertThat(failures).isEmpty();
@@ -102,11 +106,10 @@ class ConcurrentUsersTests {
         thread.start();
     }
 
-    private static long drivers() {
+    private static Stream<ProcessHandle> drivers() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().command().orElse("").contains("chromedriver"))
-                .count();
+                .filter(child -> child.info().command().orElse("").contains("chromedriver"));
     }
 
     private static String objectId(Tokens tokens) throws ParseException {

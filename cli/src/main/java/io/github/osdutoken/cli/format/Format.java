@@ -3,8 +3,6 @@ package io.github.osdutoken.cli.format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * How tokens are written for the tool that wants them. {@code docs/cli.md} shows the same table to readers.
@@ -13,85 +11,45 @@ import java.util.function.Function;
  */
 public enum Format {
     /** The refresh token's value alone. */
-    REFRESH_TOKEN("any tool", issued -> issued.tokens().requiredRefreshToken().value() + "\n"),
+    REFRESH_TOKEN("any tool"),
     /** The access token's value alone. */
-    ACCESS_TOKEN("any tool", issued -> issued.tokens().accessToken().value() + "\n"),
+    ACCESS_TOKEN("any tool"),
     /** The header of a request (RFC 6750, section 2.1). */
-    HEADER(
-            "curl",
-            issued -> "Authorization: Bearer " + issued.tokens().accessToken().value() + "\n"),
+    HEADER("curl"),
     /** Everything, with RFC 6749's names. */
-    JSON("jq and programs", TokensAsJson::of),
+    JSON("jq and programs"),
     /** {@code export} lines for {@code eval} in a POSIX shell, and for direnv's {@code .envrc}. */
-    ENV("a shell, the TNO data loader's .envrc", Syntaxes.SHELL, Layouts.VARIABLES),
+    ENV("a shell, the TNO data loader's .envrc"),
     /** Lines for a {@code .env} file. */
-    DOTENV("a .env file", Syntaxes.DOTENV, Layouts.VARIABLES),
+    DOTENV("a .env file"),
     /** Assignments for {@code Invoke-Expression}. */
-    POWERSHELL("PowerShell", Syntaxes.POWERSHELL, Layouts.VARIABLES),
+    POWERSHELL("PowerShell"),
     /** Masks for the runner, then the lines of the file that {@code GITHUB_ENV} names. */
-    GITHUB("a step of GitHub Actions", new GitHubEnvironment(), Layouts.VARIABLES),
+    GITHUB("a step of GitHub Actions"),
     /** Logging commands for the agent. */
-    AZURE_PIPELINES("a step of Azure Pipelines", Syntaxes.AZURE_PIPELINES, Layouts.VARIABLES),
+    AZURE_PIPELINES("a step of Azure Pipelines"),
     /** A dotenv report. */
-    GITLAB("a dotenv report of GitLab CI", new GitLabReport(), Layouts.VARIABLES),
+    GITLAB("a dotenv report of GitLab CI"),
     /** osducli's configuration file. */
-    OSDUCLI("osducli, ~/.osducli/config", new IniDocument(), Layouts.OSDUCLI),
+    OSDUCLI("osducli, ~/.osducli/config"),
     /** VS Code's settings with an environment of the REST Client extension, named like the profile. */
-    REST_CLIENT(
-            "VS Code's REST Client, .vscode/settings.json",
-            new JsonDocument(),
-            (issued, style) -> Layouts.restClient(style)
-                    .entries(
-                            issued,
-                            (path, fact) -> Layout.under(
-                                    List.of(
-                                            "rest-client.environmentVariables",
-                                            issued.profile().name()),
-                                    path.get(0))),
-            "osdu-developer",
-            "experience-lab",
-            "self-managed"),
+    REST_CLIENT("VS Code's REST Client, .vscode/settings.json", "osdu-developer", "experience-lab", "self-managed"),
     /** A Postman environment, to be imported. */
-    POSTMAN(
-            "Postman, an environment",
-            new JsonDocument(),
-            PostmanEnvironment::entries,
-            "adme-samples",
-            "oak-forest",
-            "segy",
-            "camel"),
+    POSTMAN("Postman, an environment", "adme-samples", "oak-forest", "segy", "camel"),
     /** sdutil's configuration file. */
-    SDUTIL("sdutil, sdlib/config.yaml", new YamlDocument(), Layouts.SDUTIL),
+    SDUTIL("sdutil, sdlib/config.yaml"),
     /** Commands that put values in the environment of the Azure Developer CLI. */
-    AZD("azd with osdu-developer", Syntaxes.AZD, Layouts.AZD),
+    AZD("azd with osdu-developer"),
     /** The five variables in which OSDU's own Java suites look for access tokens. */
-    OSDU_JAVA_TESTS("OSDU's Java test suites", Syntaxes.SHELL, (issued, style) -> OsduJavaTests.entries(issued));
+    OSDU_JAVA_TESTS("OSDU's Java test suites");
 
     private final String reader;
-
-    @SuppressWarnings("ImmutableEnumChecker") // a stateless function
-    private final Writer writer;
-
-    private final boolean merging;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> styles;
 
-    Format(String reader, Function<Issued, String> text) {
+    Format(String reader, String... styles) {
         this.reader = reader;
-        this.writer = (issued, style, existing) -> text.apply(issued);
-        this.merging = false;
-        this.styles = List.of();
-    }
-
-    Format(String reader, Syntax syntax, Layout layout) {
-        this(reader, syntax, (issued, style) -> layout.entries(issued));
-    }
-
-    Format(String reader, Syntax syntax, BiFunction<Issued, String, List<Entry>> entries, String... styles) {
-        this.reader = reader;
-        this.writer = (issued, style, existing) -> syntax.with(existing, entries.apply(issued, style));
-        this.merging = syntax instanceof MergingSyntax;
         this.styles = List.of(styles);
     }
 
@@ -112,7 +70,7 @@ public enum Format {
 
     /** Tell whether {@link #merged} keeps what is there; otherwise it starts anew. */
     public boolean merges() {
-        return merging;
+        return Writer.of(this).merges();
     }
 
     /**
@@ -159,7 +117,7 @@ public enum Format {
      * @throws MalformedDocumentException if the text is not what this format writes
      */
     public String merged(Issued issued, String style, String existing) throws MalformedDocumentException {
-        return writer.write(issued, style, existing);
+        return Writer.of(this).write(issued, style, existing);
     }
 
     /**
@@ -200,9 +158,5 @@ public enum Format {
      */
     public static List<String> names() {
         return Arrays.stream(values()).map(Format::toString).toList();
-    }
-
-    private interface Writer {
-        String write(Issued issued, String style, String existing) throws MalformedDocumentException;
     }
 }

@@ -73,6 +73,7 @@ async function follow() {
       form.wait(busy);
       progress.show(state.attempt);
       tokens.show(state.tokens, busy);
+      byId('empty').hidden = Boolean(state.attempt || state.tokens);
       document.title = busy ? 'Signing in \u2026 osdu-token' : state.tokens ? 'Tokens \u00b7 osdu-token' : 'osdu-token';
     } catch (failure) {
       following = false;

@@ -28,7 +28,6 @@ export function offer(those) {
 
 export function show(tokens, busy) {
   byId('tokens').hidden = !tokens;
-  byId('empty').hidden = Boolean(tokens);
   if (!tokens) return;
   if (drawn !== JSON.stringify(tokens)) {
     drawn = JSON.stringify(tokens);

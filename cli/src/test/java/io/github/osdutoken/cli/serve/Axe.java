@@ -16,16 +16,25 @@ final class Axe {
 
     private Axe() {}
 
-    /** Check the page as it is now, every rule axe-core has. */
+    /** Check the page as it is now, by every rule axe-core has. */
     static void assertNoViolations(JavascriptExecutor browser, String state) {
+        assertNoViolations(browser, state, "{}");
+    }
+
+    /** Check what another colour scheme can change. */
+    static void assertContrast(JavascriptExecutor browser, String state) {
+        assertNoViolations(browser, state, "{runOnly: ['color-contrast']}");
+    }
+
+    private static void assertNoViolations(JavascriptExecutor browser, String state, String options) {
         // The driver runs scripts past the page's content security policy.
         browser.executeScript(SCRIPT);
         Object found = browser.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
-                axe.run(document, { resultTypes: ['violations'] }).then(result => done(result.violations.flatMap(rule =>
+                axe.run(document, OPTIONS).then(result => done(result.violations.flatMap(rule =>
                     rule.nodes.map(node => rule.id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary))),
                     failure => done(['axe failed: ' + failure]));
-                """);
+                """.replace("OPTIONS", options));
         assertThat(found).as(state).isEqualTo(List.of());
     }
 

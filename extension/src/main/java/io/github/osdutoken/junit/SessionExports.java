@@ -1,4 +1,4 @@
-package io.github.osdutoken.junit.export;
+package io.github.osdutoken.junit;
 
 import io.github.osdutoken.profile.ProfileLoader;
 import java.util.Collection;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.junit.platform.launcher.LauncherConstants;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -37,7 +38,11 @@ final class SessionExports implements LauncherDiscoveryListener, TestExecutionLi
     public void testPlanExecutionStarted(TestPlan testPlan) {
         // Some runners discover in one session and execute in another.
         export(testPlan.getConfigurationParameters()::get);
-        ExportedUser.signIn(users);
+        if (!testPlan.getConfigurationParameters()
+                .getBoolean(LauncherConstants.DRY_RUN_PROPERTY_NAME)
+                .orElse(false)) {
+            ExportedUser.signIn(users);
+        }
     }
 
     private void export(Function<String, Optional<String>> parameters) {

@@ -1,4 +1,4 @@
-package io.github.osdutoken.junit.export;
+package io.github.osdutoken.junit;
 
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TokenSource;
@@ -31,7 +31,7 @@ final class ExportedUser {
      */
     String token(String variable) {
         try {
-            return source().accessToken().value();
+            return LogMask.ofThisProcess().hide(source().tokens()).accessToken().value(); // some suites print it
         } catch (SignInException e) {
             throw e.again("The system property " + variable + " is to hold the access token of profile " + profile
                     + " (osdu.export). ");

@@ -1,4 +1,4 @@
-package io.github.osdutoken.junit.export;
+package io.github.osdutoken.junit;
 
 import io.github.osdutoken.emulator.Emulator;
 import java.io.IOException;

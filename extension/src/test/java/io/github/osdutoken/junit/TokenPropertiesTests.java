@@ -1,4 +1,4 @@
-package io.github.osdutoken.junit.export;
+package io.github.osdutoken.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

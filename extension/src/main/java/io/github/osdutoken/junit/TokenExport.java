@@ -1,4 +1,4 @@
-package io.github.osdutoken.junit.export;
+package io.github.osdutoken.junit;
 
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;

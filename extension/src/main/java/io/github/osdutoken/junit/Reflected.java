@@ -1,0 +1,64 @@
+package io.github.osdutoken.junit;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What a class says in its code, found out once: to look for each of its tests takes longer than all the rest. */
+final class Reflected {
+
+    private static final ClassValue<Reflected> CLASSES = new ClassValue<>() {
+        @Override
+        protected Reflected computeValue(Class<?> type) {
+            return new Reflected(type);
+        }
+    };
+
+    private final List<Field> annotatedFields;
+    private final List<Field> ownExtensionFields;
+    private final Map<AnnotatedElement, Demand> written = new ConcurrentHashMap<>();
+
+    private Reflected(Class<?> type) {
+        annotatedFields = AnnotationSupport.findAnnotatedFields(type, OsduRefreshToken.class, field -> true);
+        ownExtensionFields = AnnotationSupport.findAnnotatedFields(
+                type,
+                RegisterExtension.class,
+                field -> field.getDeclaringClass() == type && RegisteredDefaults.mayHoldOurs(field));
+    }
+
+    static Reflected of(Class<?> type) {
+        return CLASSES.get(type);
+    }
+
+    /** Return the fields with our annotation, superclasses' included. */
+    List<Field> annotatedFields() {
+        return annotatedFields;
+    }
+
+    /** Return the fields of this very class that may hold an extension of ours. */
+    List<Field> ownExtensionFields() {
+        return ownExtensionFields;
+    }
+
+    /** Return what annotations on an element of this class say, our own first, then those made of it. */
+    Demand writtenOn(AnnotatedElement element) {
+        return written.computeIfAbsent(element, Reflected::read);
+    }
+
+    private static Demand read(AnnotatedElement element) {
+        OsduRefreshToken own = element.getDeclaredAnnotation(OsduRefreshToken.class);
+        Demand demand = own == null ? Demand.NONE : Demand.of(own);
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            demand = AnnotationSupport.findAnnotation(annotation.annotationType(), OsduRefreshToken.class)
+                    .map(Demand::of)
+                    .map(demand::orElse)
+                    .orElse(demand);
+        }
+        return demand;
+    }
+}
