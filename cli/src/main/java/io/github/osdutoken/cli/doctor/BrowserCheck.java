@@ -5,8 +5,11 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.InstalledBrowser;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /** Browser and driver: found, able to say their versions, and of the same one. */
 final class BrowserCheck {
@@ -41,25 +44,28 @@ final class BrowserCheck {
         }
     }
 
-    /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). */
+    /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). Its address may hold a password. */
     static Finding grid(URI grid, Web web) {
         String mend = "Check osdu.grid-url, and that the Grid has a node with a free browser.";
+        String name = "The Selenium Grid at " + grid.getHost() + (grid.getPort() < 0 ? "" : ":" + grid.getPort());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(grid.toString().replaceAll("/+$", "") + "/status"));
+        if (grid.getUserInfo() != null) {
+            byte[] user = grid.getUserInfo().getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+        }
         try {
-            HttpResponse<String> answer = web.get(URI.create(grid.toString().replaceAll("/+$", "") + "/status"));
+            HttpResponse<String> answer = web.send(request.GET());
             return answer.body().replaceAll("\\s", "").contains("\"ready\":true")
-                    ? Finding.ok(NAME, "the Selenium Grid at " + grid + " is ready")
+                    ? Finding.ok(NAME, name + " is ready")
                     : Finding.failure(
                             NAME,
                             Reason.BROWSER_UNAVAILABLE,
-                            "The Selenium Grid at " + grid + " answered " + answer.statusCode()
-                                    + " and not that it is ready.",
+                            name + " answered " + answer.statusCode() + " and not that it is ready.",
                             mend);
         } catch (IOException e) {
             return Finding.failure(
-                    NAME,
-                    Reason.BROWSER_UNAVAILABLE,
-                    "The Selenium Grid at " + grid + " did not answer: " + Web.why(e) + ".",
-                    mend);
+                    NAME, Reason.BROWSER_UNAVAILABLE, name + " did not answer: " + Web.why(e) + ".", mend);
         }
     }
 

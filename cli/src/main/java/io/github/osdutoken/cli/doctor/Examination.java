@@ -77,10 +77,13 @@ final class Examination {
         if (settings.failed(Setting.BROWSER) || settings.failed(Setting.GRID_URL)) {
             return skipped(BrowserCheck.NAME, "its setting is wrong");
         }
-        return settings.value(Setting.GRID_URL)
-                .map(grid -> BrowserCheck.grid(URI.create(grid), web))
-                .orElseGet(() ->
-                        BrowserCheck.installed(settings.value(Setting.BROWSER).orElse("auto")));
+        Profile profile = settings.profile();
+        if (profile != null && profile.signIn().gridUrl() != null) {
+            return BrowserCheck.grid(profile.signIn().gridUrl(), web);
+        }
+        return settings.value(Setting.GRID_URL).isPresent()
+                ? skipped(BrowserCheck.NAME, "settings are missing or wrong")
+                : BrowserCheck.installed(settings.value(Setting.BROWSER).orElse("auto"));
     }
 
     private Finding discovery(URI issuer) {
