@@ -17,6 +17,7 @@ public abstract sealed class SignInException extends RuntimeException
 
     private final Reason reason;
     private @Nullable String trace;
+    private @Nullable String mend;
 
     SignInException(Reason reason, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -48,7 +49,9 @@ public abstract sealed class SignInException extends RuntimeException
      */
     public static SignInException of(
             Reason reason, String attempted, String found, String next, @Nullable Throwable cause) {
-        return ofMessage(reason, attempted + " failed: " + found + " " + next, cause);
+        SignInException failure = ofMessage(reason, attempted + " failed: " + found + " " + next, cause);
+        failure.mend = next;
+        return failure;
     }
 
     /**
@@ -60,6 +63,7 @@ public abstract sealed class SignInException extends RuntimeException
     public SignInException again(String prefix) {
         SignInException again = ofMessage(reason, prefix + getMessage(), this);
         again.trace = trace;
+        again.mend = mend;
         return again;
     }
 
@@ -86,6 +90,7 @@ public abstract sealed class SignInException extends RuntimeException
     public SignInException withTrace(Path page) {
         SignInException traced = ofMessage(reason, getMessage() + " Trace: " + page, getCause());
         traced.trace = page.toString();
+        traced.mend = mend;
         traced.setStackTrace(getStackTrace());
         for (Throwable suppressed : getSuppressed()) {
             traced.addSuppressed(suppressed);
@@ -100,6 +105,15 @@ public abstract sealed class SignInException extends RuntimeException
      */
     public Optional<Path> trace() {
         return Optional.ofNullable(trace).map(Path::of);
+    }
+
+    /**
+     * Return what the reader can do about it, which is part of the message.
+     *
+     * @return a sentence or two; empty when the failure was met by another process
+     */
+    public Optional<String> mend() {
+        return Optional.ofNullable(mend);
     }
 
     private static SignInException ofMessage(Reason reason, String message, @Nullable Throwable cause) {

@@ -2,6 +2,8 @@ package io.github.osdutoken.cli;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.cli.doctor.DoctorCommand;
+import io.github.osdutoken.cli.emulator.EmulatorCommand;
 import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             GetCommand.class,
             ExecCommand.class,
             ServeCommand.class,
+            DoctorCommand.class,
+            CacheCommand.class,
             EmulatorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -11,7 +11,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,48 @@ class EmulatorCommandTests {
                     .startsWith("Emulating Entra ID and OSDU at http://127.0.0.1:")
                     .contains("/oauth2/v2.0/token -> 200")
                     .doesNotContain(token.strip());
+        } finally {
+            end(serving);
+        }
+    }
+
+    @Test
+    void servesHttpsThatJavaTrusts() throws Exception {
+        Process serving = start(
+                        "emulator", "--https", "--ca-file", file("ca.pem").toString(), "--format", "dotenv")
+                .redirectError(file("requests"))
+                .start();
+        try {
+            Map<String, String> settings = new HashMap<>();
+            new String(serving.getInputStream().readAllBytes(), UTF_8)
+                    .lines()
+                    .map(line -> line.split("=", 2))
+                    .forEach(pair -> settings.put(pair[0], pair[1]));
+            assertThat(settings)
+                    .containsEntry("NODE_EXTRA_CA_CERTS", file("ca.pem").toString())
+                    .containsEntry("REQUESTS_CA_BUNDLE", file("ca.pem").toString());
+
+            Launched doctor = Launched.with(
+                    Map.of(
+                            "JAVA_TOOL_OPTIONS",
+                            settings.getOrDefault("JAVA_TOOL_OPTIONS", "").replace("'", ""),
+                            "OSDU_ISSUER",
+                            settings.getOrDefault("OSDU_ISSUER", ""),
+                            "OSDU_CLIENT_ID",
+                            settings.getOrDefault("OSDU_CLIENT_ID", ""),
+                            "OSDU_USERNAME",
+                            "editor@contoso.com",
+                            "OSDU_PASSWORD",
+                            "not sent",
+                            "OSDU_CACHE",
+                            "memory"),
+                    "doctor");
+            Run run = doctor.ended();
+
+            assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+            assertThat(run.out())
+                    .containsPattern("ok +discovery +https://127.0.0.1:")
+                    .containsPattern("ok +sign-in page ");
         } finally {
             end(serving);
         }

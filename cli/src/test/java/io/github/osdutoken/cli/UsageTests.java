@@ -31,7 +31,7 @@ class UsageTests {
                     exec                | Missing required parameter: 'COMMAND'
                     completion fish     | Invalid value for positional parameter at index 0 (SHELL)
                     fetch               | Unmatched argument at index 0: 'fetch'
-                    --verbose           | Missing command: one of get, exec, serve, emulator, completion, help
+                    --verbose           | Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help
                     """)
     void endsWithWhatIsWrong(String arguments, String complaint) {
         Run run = Run.of(arguments.split(" "));
@@ -45,7 +45,8 @@ class UsageTests {
     @Test
     void asksForACommand() {
         assertThat(Run.of().lastErrorLine())
-                .isEqualTo("error[CONFIGURATION] Missing command: one of get, exec, serve, emulator, completion, help");
+                .isEqualTo(
+                        "error[CONFIGURATION] Missing command: one of get, exec, serve, doctor, cache, emulator, completion, help");
     }
 
     @ParameterizedTest
@@ -54,6 +55,8 @@ class UsageTests {
                 "--help",
                 "get --help",
                 "exec --help",
+                "doctor --help",
+                "cache --help",
                 "emulator --help",
                 "serve --help",
                 "help",

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  *
  * @param binary the browser, or {@code null} where the driver knows best
  * @param driver the driver
+ * @since 0.1
  */
-record InstalledBrowser(@Nullable Path binary, Path driver) {
+public record InstalledBrowser(@Nullable Path binary, Path driver) {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledBrowser.class);
 
@@ -32,12 +33,13 @@ record InstalledBrowser(@Nullable Path binary, Path driver) {
     private static final List<String> EDGE = List.of("microsoft-edge", "microsoft-edge-stable", "msedge");
 
     /**
-     * Find browser and driver.
+     * Find browser and driver, and fetch a driver where there is none.
      *
      * @param wanted a value of {@code osdu.browser}
+     * @return what a sign-in would start
      * @throws SignInException with {@link Reason#BROWSER_UNAVAILABLE} if there is none
      */
-    static InstalledBrowser find(String wanted) {
+    public static InstalledBrowser find(String wanted) {
         Path binary = binary(wanted);
         boolean edge = wanted.equals("edge");
         InstalledBrowser found = new InstalledBrowser(

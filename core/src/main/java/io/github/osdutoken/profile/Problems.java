@@ -62,6 +62,13 @@ final class Problems {
         return problems.stream().map(Problem::missing).filter(Objects::nonNull).toList();
     }
 
+    /** Return each of them, in the order in which they were found. */
+    List<SettingProblem> all() {
+        return problems.stream()
+                .map(p -> new SettingProblem(p.setting(), p.found(), p.next()))
+                .toList();
+    }
+
     /** Return what to do about each setting that is complained about. */
     Map<Setting, String> mends() {
         Map<Setting, String> mends = new EnumMap<>(Setting.class);

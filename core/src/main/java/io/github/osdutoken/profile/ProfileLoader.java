@@ -158,6 +158,34 @@ public final class ProfileLoader {
     }
 
     /**
+     * Tell all that keeps a profile from being complete, one thing at a time, so that a diagnosis can show it.
+     *
+     * @param name as for {@link #load}
+     * @return what is missing or wrong; empty when {@code load} returns a profile
+     * @throws ConfigurationException if there is no such profile, or no emulator when one is wanted
+     */
+    public List<SettingProblem> problems(String name) {
+        Values values = new Reading(inputs, name).values();
+        try {
+            assembly(values).assemble(name);
+            return List.of();
+        } catch (ConfigurationException e) {
+            return values.problems().all();
+        }
+    }
+
+    /**
+     * Tell where the file cache is: {@code osdu.cache-dir} of the unnamed profile, or the user's cache folder. Reads no
+     * other setting, so that the cache can be looked after while nothing else is set.
+     *
+     * @return an absolute path, which need not exist; empty for a user without a home
+     * @throws ConfigurationException if {@code osdu.cache-dir} is no folder
+     */
+    public Optional<Path> cacheFolder() {
+        return new Reading(inputs, Profile.DEFAULT).cacheFolder();
+    }
+
+    /**
      * Return the names of the profiles for which something is set.
      *
      * @return the names, {@value Profile#DEFAULT} first; not those of the emulator's users

@@ -1,6 +1,8 @@
 package io.github.osdutoken.profile;
 
 import io.github.osdutoken.ConfigurationException;
+import io.github.osdutoken.cache.UserCacheFolder;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,14 +69,26 @@ final class Reading {
 
     /** Find what is exported. What is wrong with anything else is for the one who needs it. */
     Map<String, String> exports() {
+        var exports = only(Setting.EXPORT).read(Setting.EXPORT, Exports::parse);
+        problems.throwIfAny();
+        return exports.orElse(Map.of());
+    }
+
+    /** Find the folder of the file cache, whatever else is set. */
+    Optional<Path> cacheFolder() {
+        var folder =
+                only(Setting.CACHE_DIR).read(Setting.CACHE_DIR, new FileNames(inputs.workingDirectory())::directory);
+        problems.throwIfAny();
+        return folder.or(UserCacheFolder::find);
+    }
+
+    private Values only(Setting setting) {
         List<SettingSource> sources = inputs.sources(new Problems(profile));
         Map<Setting, ResolvedSetting> settings = new EnumMap<>(Setting.class);
         new Resolution(sources, profile, inputs.workingDirectory(), problems)
-                .find(Setting.EXPORT)
-                .ifPresent(s -> settings.put(Setting.EXPORT, s));
-        var exports = new Values(profile, settings, false, problems).read(Setting.EXPORT, Exports::parse);
-        problems.throwIfAny();
-        return exports.orElse(Map.of());
+                .find(setting)
+                .ifPresent(s -> settings.put(setting, s));
+        return new Values(profile, settings, false, problems);
     }
 
     private void checkName() {

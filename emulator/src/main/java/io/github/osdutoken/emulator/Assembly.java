@@ -3,6 +3,7 @@ package io.github.osdutoken.emulator;
 import io.github.osdutoken.emulator.entra.OtherHosts;
 import io.github.osdutoken.emulator.entra.SignInPages;
 import io.github.osdutoken.emulator.entra.Submissions;
+import io.github.osdutoken.emulator.http.LoopbackCertificate;
 import io.github.osdutoken.emulator.http.Routes;
 import io.github.osdutoken.emulator.http.WebServer;
 import io.github.osdutoken.emulator.oauth.AuthorizationCodes;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts an emulator's parts together and serves them. */
 final class Assembly implements AutoCloseable {
@@ -23,6 +25,7 @@ final class Assembly implements AutoCloseable {
     final Faults faults = new Faults();
     final Submissions submissions = new Submissions();
     final SigningKey key = SigningKey.generate();
+    final @Nullable LoopbackCertificate certificate;
     final Traffic traffic;
     final OtherHosts otherHosts;
     final AuthorizationCodes codes;
@@ -32,10 +35,11 @@ final class Assembly implements AutoCloseable {
 
     Assembly(EmulatorBuilder builder) {
         traffic = new Traffic(builder.clock);
-        otherHosts = new OtherHosts(traffic);
+        certificate = builder.https ? LoopbackCertificate.make() : null;
+        otherHosts = new OtherHosts(traffic, certificate);
         codes = new AuthorizationCodes(builder.clock, builder.codeLifetime);
         refreshTokens = new RefreshTokens(builder.clock, builder.refreshTokenLifetime);
-        server = WebServer.bind(builder.port);
+        server = WebServer.bind(builder.port, certificate);
         tenant = new Tenant(
                 server.uri(), Contoso.TENANT_ID, Contoso.DOMAIN, new Users(builder.users), List.of(builder.app));
         server.serve(routes(builder), traffic);

@@ -1,6 +1,8 @@
 package io.github.osdutoken.emulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 
 /** The tenant an emulator has unless told otherwise. All of it is made up, the passwords too. */
 final class Contoso {
@@ -40,4 +42,14 @@ final class Contoso {
     static final AppRegistration APP = new AppRegistration(CLIENT_ID, "OSDU tests", List.of("http://localhost"), null);
 
     private Contoso() {}
+
+    /** Make one more user, the same each time. */
+    static EmulatorUser viewer(String name) {
+        return new EmulatorUser(
+                name + "@" + DOMAIN,
+                "Welcome-" + name + "-1",
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                name,
+                List.of("users", "users.datalake.viewers"));
+    }
 }

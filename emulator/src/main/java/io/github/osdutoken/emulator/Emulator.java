@@ -2,6 +2,7 @@ package io.github.osdutoken.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +35,14 @@ public final class Emulator implements AutoCloseable {
     /** Return the address, such as {@code http://127.0.0.1:40123}; also that of the OSDU API. */
     public URI authority() {
         return parts.tenant.authority();
+    }
+
+    /**
+     * Return the certificate authority that clients must trust, or {@code null} when {@code http} is served. It has signed
+     * this emulator's certificate and can sign no other.
+     */
+    public @Nullable X509Certificate certificateAuthority() {
+        return parts.certificate == null ? null : parts.certificate.authority();
     }
 
     /**

@@ -14,6 +14,7 @@ public final class EmulatorBuilder {
     final List<EmulatorUser> users = new ArrayList<>(Contoso.USERS);
     AppRegistration app = Contoso.APP;
     int port;
+    boolean https;
     int lockoutThreshold = 10;
     int accessTokenVersion = 2;
     String language = "en-US";
@@ -28,6 +29,30 @@ public final class EmulatorBuilder {
     public EmulatorBuilder port(int port) {
         this.port = port;
         return this;
+    }
+
+    /**
+     * Serve {@code https}, for clients that accept no other issuer. The certificate is signed by an authority made for
+     * this one, {@link Emulator#certificateAuthority()}; making both takes the JDK's {@code keytool} and about a second.
+     */
+    public EmulatorBuilder https() {
+        https = true;
+        return this;
+    }
+
+    /**
+     * Put these conditions, and no others, before the user of a profile; {@code default} is the editor's. A user who is not
+     * there yet is added as a viewer.
+     *
+     * @param profile the part of a user name before the {@code @}
+     */
+    public EmulatorBuilder user(String profile, EmulatorUser.Condition... conditions) {
+        String name = profile.equals("default") ? "editor" : profile;
+        EmulatorUser user = users.stream()
+                .filter(one -> one.profile().equals(name))
+                .findFirst()
+                .orElseGet(() -> Contoso.viewer(name));
+        return user(user.with(conditions));
     }
 
     /** Add a user, or replace the one with the same user name. */

@@ -1,5 +1,6 @@
 package io.github.osdutoken.emulator.entra;
 
+import io.github.osdutoken.emulator.http.LoopbackCertificate;
 import io.github.osdutoken.emulator.http.RequestLog;
 import io.github.osdutoken.emulator.http.Routes;
 import io.github.osdutoken.emulator.http.WebServer;
@@ -15,11 +16,13 @@ public final class OtherHosts implements AutoCloseable {
 
     private final Routes routes = new Routes();
     private final RequestLog log;
+    private final @Nullable LoopbackCertificate certificate;
     private @Nullable WebServer server;
 
-    /** Tell the log of each request. */
-    public OtherHosts(RequestLog log) {
+    /** Tell the log of each request; serve {@code https} when there is a certificate. */
+    public OtherHosts(RequestLog log, @Nullable LoopbackCertificate certificate) {
         this.log = log;
+        this.certificate = certificate;
     }
 
     Routes routes() {
@@ -29,7 +32,7 @@ public final class OtherHosts implements AutoCloseable {
     /** Return the address, such as {@code http://127.0.0.1:40124}. */
     public synchronized URI authority() {
         if (server == null) {
-            server = WebServer.start(0, routes, log);
+            server = WebServer.bind(0, certificate).serve(routes, log);
         }
         return server.uri();
     }
@@ -39,7 +42,8 @@ public final class OtherHosts implements AutoCloseable {
      * WebAuthn needs a name; {@code 127.0.0.1} is none.
      */
     public URI loginMicrosoftCom(Tenant tenant) {
-        return URI.create("http://localhost:" + tenant.authority().getPort());
+        URI authority = tenant.authority();
+        return URI.create(authority.getScheme() + "://localhost:" + authority.getPort());
     }
 
     @Override

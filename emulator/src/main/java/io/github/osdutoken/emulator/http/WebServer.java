@@ -7,8 +7,11 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 
 /** Serves routes on 127.0.0.1 until closed. Its threads do not keep the JVM alive. */
 public final class WebServer implements AutoCloseable {
@@ -30,7 +33,7 @@ public final class WebServer implements AutoCloseable {
      * @throws IllegalStateException if the port is taken
      */
     public static WebServer start(int port, Routes routes, RequestLog log) {
-        return bind(port).serve(routes, log);
+        return bind(port, null).serve(routes, log);
     }
 
     /**
@@ -38,9 +41,10 @@ public final class WebServer implements AutoCloseable {
      * {@link #serve} wait.
      *
      * @param port the port, 0 for any free one
+     * @param certificate what to serve {@code https} with, or {@code null} for {@code http}
      * @throws IllegalStateException if the port is taken
      */
-    public static WebServer bind(int port) {
+    public static WebServer bind(int port, @Nullable LoopbackCertificate certificate) {
         QueuedThreadPool threads = new QueuedThreadPool(32, 4);
         threads.setDaemon(true);
         threads.setName("osdu-emulator");
@@ -49,7 +53,10 @@ public final class WebServer implements AutoCloseable {
         http.setSendServerVersion(false);
         // OSDU record ids may hold an escaped percent sign.
         http.setUriCompliance(UriCompliance.DEFAULT.with("osdu", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector = certificate == null
+                ? new ServerConnector(server, 1, 1, plain)
+                : new ServerConnector(server, 1, 1, tls(certificate, plain), plain);
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
@@ -61,7 +68,14 @@ public final class WebServer implements AutoCloseable {
                             + ". Choose another port, or 0 for any free one.",
                     e);
         }
-        return new WebServer(server, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
+        String scheme = certificate == null ? "http" : "https";
+        return new WebServer(server, URI.create(scheme + "://127.0.0.1:" + connector.getLocalPort()));
+    }
+
+    private static SslConnectionFactory tls(LoopbackCertificate certificate, HttpConnectionFactory next) {
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setSslContext(certificate.context());
+        return new SslConnectionFactory(context, next.getProtocol());
     }
 
     /**
