@@ -46,12 +46,14 @@ final class AuthorizeCheck {
         Optional<AadstsCode> refused = NUMBER.matcher(answer.body())
                 .results()
                 .map(AuthorizeCheck::code)
-                .filter(code -> code.known() && !code.informational())
+                .filter(code -> !code.informational())
                 .findFirst();
         if (refused.isPresent()) {
             AadstsCode code = refused.get();
-            return Finding.failure(
-                    NAME, code.reason(), ATTEMPTED + " failed: " + code.describe(answer.body()), code.mend());
+            String found = ATTEMPTED + " failed: " + code.describe(answer.body());
+            return code.known()
+                    ? Finding.failure(NAME, code.reason(), found, code.mend())
+                    : Finding.warning(NAME, found, code.mend());
         }
         String location = answer.headers().firstValue("Location").orElse("");
         if (location.startsWith(client.redirectUri().toString())) {

@@ -57,6 +57,16 @@ class StrangersTests {
     }
 
     @Test
+    void warnsOfANumberThatIsNotInOurTable() throws Exception {
+        URI address = answering(200, "<p>AADSTS9999999: Something new.</p>");
+        Finding finding = AuthorizeCheck.of(server(address), client(), new Web());
+
+        assertThat(finding.status()).isEqualTo(Status.WARNING);
+        assertThat(finding.found()).contains("AADSTS9999999");
+        assertThat(finding.mend()).contains("/error?code=9999999");
+    }
+
+    @Test
     void asksAGridByItsPasswordAndDoesNotShowIt() throws Exception {
         URI address = answering(200, "{\"value\": {\"ready\" : true, \"message\": \"\"}}");
         URI grid = URI.create("http://tester:hidden@127.0.0.1:" + address.getPort());
