@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 
 /** Browser and driver: found, able to say their versions, and of the same one. */
 final class BrowserCheck {
@@ -44,16 +42,12 @@ final class BrowserCheck {
         }
     }
 
-    /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). Its address may hold a password. */
+    /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). */
     static Finding grid(URI grid, Web web) {
         String mend = "Check osdu.grid-url, and that the Grid has a node with a free browser.";
-        String name = "The Selenium Grid at " + grid.getHost() + (grid.getPort() < 0 ? "" : ":" + grid.getPort());
+        String name = "The Selenium Grid at " + grid.getAuthority();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(grid.toString().replaceAll("/+$", "") + "/status"));
-        if (grid.getUserInfo() != null) {
-            byte[] user = grid.getUserInfo().getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
-        }
         try {
             HttpResponse<String> answer = web.send(request.GET());
             return answer.body().replaceAll("\\s", "").contains("\"ready\":true")
