@@ -15,11 +15,7 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TotpSecret;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,25 +30,8 @@ class FailedAttemptsTests {
     private static final Attempt SIGN_IN = Attempt.signIn(EDITOR);
     private static final AccountFiles NO_FILES = AccountFiles.none(SIGN_IN.account());
 
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private final SettableClock clock = new SettableClock();
     private int tries;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
     private final FailedAttempts failures = new FailedAttempts(clock);
 
     @ParameterizedTest
@@ -96,11 +75,11 @@ class FailedAttemptsTests {
     })
     void areForgottenInTime(Reason reason, int seconds) {
         failOf(SIGN_IN, reason);
-        now = now.plusSeconds(seconds).minusMillis(1);
+        clock.move(Duration.ofSeconds(seconds).minusMillis(1));
         failOf(SIGN_IN, reason);
         assertThat(tries).isEqualTo(1);
 
-        now = now.plusMillis(1);
+        clock.move(Duration.ofMillis(1));
         failOf(SIGN_IN, reason);
         assertThat(tries).isEqualTo(2);
     }
@@ -108,9 +87,9 @@ class FailedAttemptsTests {
     @Test
     void doNotLastLongerByBeingMet() {
         failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
-        now = now.plus(Duration.ofMinutes(9));
+        clock.move(Duration.ofMinutes(9));
         failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
-        now = now.plus(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
 
         assertThat(tries).isEqualTo(2);
@@ -214,7 +193,7 @@ class FailedAttemptsTests {
     void areKnownToOtherProcessesWhenTheIssuerRefused(@TempDir Path folder) {
         Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
         failOf(editor, Reason.INVALID_CREDENTIALS);
-        now = now.plus(Duration.ofMinutes(9));
+        clock.move(Duration.ofMinutes(9));
 
         SignInException inAnotherProcess = inAnotherProcess(editor.withScope("openid"));
 
@@ -225,7 +204,7 @@ class FailedAttemptsTests {
                 .hasMessage("Not tried again before 2026-11-23T10:10:00Z, since it failed at 2026-11-23T10:00:00Z in"
                         + " another process ('osdu-token cache clear' has that forgotten): Trying failed: No. Stop.");
 
-        now = now.plus(Duration.ofMinutes(1));
+        clock.move(Duration.ofMinutes(1));
         assertThat(inAnotherProcess(editor)).hasMessage("Trying failed: No. Stop.");
     }
 
@@ -239,7 +218,7 @@ class FailedAttemptsTests {
         inAnotherProcess(editor);
         assertThat(tries).isEqualTo(2);
 
-        now = now.minusMillis(1);
+        clock.move(Duration.ofMillis(-1));
         inAnotherProcess(editor);
         assertThat(tries).isEqualTo(3);
 
