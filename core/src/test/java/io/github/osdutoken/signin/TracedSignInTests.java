@@ -169,7 +169,7 @@ class TracedSignInTests {
                 "auto",
                 true,
                 null,
-                Duration.ofSeconds(25),
+                Duration.ofSeconds(8),
                 TraceMode.ON_FAILURE,
                 traces));
 
