@@ -162,16 +162,7 @@ class TracedSignInTests {
         issuer.on("/authorize", FORM).on("/login", (query, body) -> String.valueOf(over.await(1, TimeUnit.MINUTES)));
 
         SignInException failure = failure(new SignInOptions(
-                Set.of(),
-                false,
-                false,
-                null,
-                "auto",
-                true,
-                null,
-                Duration.ofSeconds(8),
-                TraceMode.ON_FAILURE,
-                traces));
+                Set.of(), false, false, null, "auto", true, null, Duration.ofSeconds(8), TraceMode.ON_FAILURE, traces));
 
         over.countDown();
         Path page = failure.trace().orElseThrow();
