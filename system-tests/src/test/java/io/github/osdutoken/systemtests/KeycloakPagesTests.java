@@ -96,7 +96,7 @@ class KeycloakPagesTests {
                 arguments("terms", Reason.POLICY_BLOCKED, "TERMS_AND_CONDITIONS"),
                 // The realm has no mail server, which Keycloak's page says in German.
                 arguments("no-email", Reason.POLICY_BLOCKED, "E-Mail"),
-                arguments("disabled", Reason.ACCOUNT_DISABLED, "deaktiviert"));
+                arguments("disabled", Reason.ACCOUNT_DISABLED, "gesperrt"));
     }
 
     @ParameterizedTest
