@@ -52,9 +52,7 @@ class TokenRefreshTests {
 
     @Test
     void asksForWhatWasGrantedWhereTheSettingsScopeIsMore() {
-        entra.http
-                .json(Entra.TOKEN, 400, "{\"error\":\"invalid_scope\"}")
-                .json(Entra.TOKEN, 200, Entra.answer(null));
+        entra.http.json(Entra.TOKEN, 400, "{\"error\":\"invalid_scope\"}").json(Entra.TOKEN, 200, Entra.answer(null));
 
         assertThat(refresh()).isInstanceOf(RefreshResult.Refreshed.class);
         assertThat(entra.http.received(Entra.TOKEN))
