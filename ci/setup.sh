@@ -199,6 +199,32 @@ fetch() {
     curl -fsSL -o "$2" "$1" || fail "$1 could not be fetched. Install Chrome or Chromium with its ChromeDriver yourself"
 }
 
+# oidc-provider, at which tests sign in, needs Node 20; Debian 12 has 18. Its npm can fetch a newer one.
+find_node() {
+    local folder=$root/target/ci/node
+    if ! first_of node >/dev/null || ! first_of npm >/dev/null; then
+        command -v apt-get >/dev/null || fail 'no node and npm on the PATH, and no apt-get to install them. Install Node 20 or later'
+        apt_install nodejs npm
+    fi
+    if ! is_node_20; then
+        say "Node $(node --version) is too old; fetching 20 with npm"
+        mkdir -p "$folder"
+        [[ -f $folder/package.json ]] || printf '{ "private": true }\n' >"$folder/package.json"
+        if ! npm install --prefix "$folder" --no-audit --no-fund node@20 >"$folder/npm.log" 2>&1; then
+            tail -n 20 "$folder/npm.log"
+            fail 'npm could not fetch Node 20. Install Node 20 or later'
+        fi
+        export PATH=$folder/node_modules/.bin:$PATH
+        hash -r
+        is_node_20 || fail "$(command -v node) is $(node --version). Install Node 20 or later"
+    fi
+    say "Node $(node --version): $(command -v node)"
+}
+
+is_node_20() {
+    [[ $(node --version) =~ ^v([0-9]+) ]] && ((BASH_REMATCH[1] >= 20))
+}
+
 set_up() {
     step 'Set-up'
     cd "$root" || fail "no folder $root"

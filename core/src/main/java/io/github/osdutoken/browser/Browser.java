@@ -162,6 +162,7 @@ public final class Browser implements AutoCloseable {
                 Boolean.TRUE.equals(seen.get("usedCode")),
                 text(seen, "layout"),
                 elements,
+                texts(seen, "targets"),
                 texts(seen, "lists"),
                 texts(seen, "fields"),
                 traffic.serverTime());

@@ -7,7 +7,7 @@ import java.util.Map;
  * What to look for on a page.
  *
  * @param selectors elements; see {@code observe.js} for the forms beside CSS
- * @param attributes attributes to list, by the selector of the elements that carry them
+ * @param attributes attributes to list, by the selector of the elements that carry them; an empty one stands for the text
  * @param fields fields of {@code $Config}
  */
 public record Looking(List<String> selectors, Map<String, String> attributes, List<String> fields) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param usedCode whether the page says that a one-time code was used before
  * @param layout which of the asked-for elements stand where; equal when nothing moved
  * @param elements the visible elements by the selector they were asked for with
- * @param lists the attribute values that were asked for, comma-separated, by selector
+ * @param targets where the forms of those elements send what is in them, by selector
+ * @param lists the attribute values or texts that were asked for, comma-separated, by selector
  * @param fields the asked-for fields of {@code $Config} that have a value
  * @param serverTime what time it was at the document's server, or {@code null} when it did not say
  */
@@ -31,6 +32,7 @@ public record Observation(
         boolean usedCode,
         String layout,
         Map<String, Element> elements,
+        Map<String, String> targets,
         Map<String, String> lists,
         Map<String, String> fields,
         @Nullable ServerTime serverTime) {
@@ -43,6 +45,12 @@ public record Observation(
     /** Return a visible element, or {@code null}. */
     public @Nullable Element element(String selector) {
         return elements.get(selector);
+    }
+
+    /** Return the address's path; empty for a page without one. */
+    public String path() {
+        URI uri = uri();
+        return uri == null || uri.getRawPath() == null ? "" : uri.getRawPath();
     }
 
     /** Return the host without its port, in lower case; empty for a page without one. */

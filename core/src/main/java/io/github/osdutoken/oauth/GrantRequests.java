@@ -33,6 +33,16 @@ final class GrantRequests {
 
     /** Make a request, which can be sent once when it carries a client assertion. */
     HTTPRequest request(AuthorizationGrant grant) {
+        // Not as the builder's scope, which Nimbus leaves out for a code; Entra ID reads it, others may ignore it.
+        return builder(grant).customParameter("scope", client.scope()).build().toHTTPRequest();
+    }
+
+    /** Make the same request without a scope, which stands for the one that was granted (RFC 6749, section 6). */
+    HTTPRequest requestInGrantedScope(AuthorizationGrant grant) {
+        return builder(grant).build().toHTTPRequest();
+    }
+
+    private TokenRequest.Builder builder(AuthorizationGrant grant) {
         ClientAuthentication authentication = authentication();
         TokenRequest.Builder builder = authentication == null
                 ? new TokenRequest.Builder(server.tokenEndpoint(), id, grant)
@@ -41,8 +51,7 @@ final class GrantRequests {
             // The assertion says it, too, but Entra ID wants to read it here.
             builder.customParameter("client_id", client.id());
         }
-        // Not as the builder's scope, which Nimbus leaves out for a code; Entra ID reads it, others may ignore it.
-        return builder.customParameter("scope", client.scope()).build().toHTTPRequest();
+        return builder;
     }
 
     /** Return what each request carries that an answer must not repeat. */

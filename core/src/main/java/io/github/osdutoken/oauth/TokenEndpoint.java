@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,13 +141,13 @@ public final class TokenEndpoint {
         BackChannel channel = new BackChannel(timeout);
         AuthorizationGrant grant = new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken(token.value()));
         Instant sentAt = clock.instant();
-        HTTPResponse response;
-        try {
-            response = new RepeatableRequest(channel, pause, () -> requests.request(grant)).send();
-        } catch (IOException e) {
-            throw Unusable.noAnswer(attempted, server.tokenEndpoint(), e, Unusable.CHECK_NETWORK);
-        }
+        HTTPResponse response = send(channel, attempted, () -> requests.request(grant));
         Optional<OAuthError> error = ErrorResponse.parse(response, sent(token.value()));
+        if (error.filter(TokenEndpoint::refusesScope).isPresent()) {
+            // Issuers may grant less than was asked for, such as no offline_access, and refuse to be asked again.
+            response = send(channel, attempted, () -> requests.requestInGrantedScope(grant));
+            error = ErrorResponse.parse(response, sent(token.value()));
+        }
         if (error.isPresent()) {
             SignInException failure = error.get().during(attempted);
             if (error.get().asksForUser() && !NOT_MENDED_BY_SIGN_IN.contains(failure.reason())) {
@@ -156,6 +157,18 @@ public final class TokenEndpoint {
         }
         TokenAnswer answer = TokenAnswer.read(attempted, response).orKeep(token);
         return new RefreshResult.Refreshed(checked(answer, channel, null, sentAt, TokenOrigin.REFRESH));
+    }
+
+    private HTTPResponse send(BackChannel channel, String attempted, Supplier<HTTPRequest> request) {
+        try {
+            return new RepeatableRequest(channel, pause, request).send();
+        } catch (IOException e) {
+            throw Unusable.noAnswer(attempted, server.tokenEndpoint(), e, Unusable.CHECK_NETWORK);
+        }
+    }
+
+    private static boolean refusesScope(OAuthError error) {
+        return error.error().equals("invalid_scope") && error.code().isEmpty();
     }
 
     private Tokens checked(

@@ -67,6 +67,11 @@ final class Act {
         return page.page().equals(other.page()) && before.document().equals(seen.document());
     }
 
+    /** Tell whether this is the page that was acted on: the same view, or one drawn anew that refuses. */
+    boolean isAnsweredOn(PageEntry other, Observation seen) {
+        return isOn(other, seen) || Refusals.isRejected(other, seen, page);
+    }
+
     Effect effect(Observation seen, Browser browser) {
         if (attempt == PERSON) {
             return Effect.UNDER_WAY;

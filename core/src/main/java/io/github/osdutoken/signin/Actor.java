@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fills a page in and submits it, where that is allowed. A password is submitted once in a sign-in. */
@@ -67,6 +68,7 @@ final class Actor {
                             + " was typed there.",
                     "If it belongs to your organisation's sign-in, add it: osdu.trusted-hosts=" + seen.host() + ".");
         }
+        mustSendToATrustedHost(page, seen);
         if (last != null && Refusals.isRejected(page, seen, last.page())) {
             mustHaveAnotherTry(page, seen);
         }
@@ -78,6 +80,23 @@ final class Actor {
                             + " sent a second time, since accounts lock.",
                     "The password is probably wrong; check osdu.password (OSDU_PASSWORD).");
         }
+    }
+
+    /** A form on a trusted page may still send what is typed in it to another host. */
+    private void mustSendToATrustedHost(PageEntry page, Observation seen) {
+        Stream.concat(page.types().keySet().stream(), Stream.ofNullable(page.clicks()))
+                .map(selector -> seen.targets().getOrDefault(selector, ""))
+                .filter(target -> !target.isEmpty() && !page.types().isEmpty() && !trusted.contains(target))
+                .findFirst()
+                .ifPresent(target -> {
+                    String host = URI.create(target).getAuthority();
+                    throw SignInException.of(
+                            Reason.UNTRUSTED_HOST,
+                            journey.attempt(),
+                            "the form of the page '" + page.page() + "' on " + seen.host() + " sends what is typed to "
+                                    + host + ", which is not the issuer's host. Nothing was typed there.",
+                            "If it belongs to your organisation's sign-in, add it: osdu.trusted-hosts=" + host + ".");
+                });
     }
 
     /**

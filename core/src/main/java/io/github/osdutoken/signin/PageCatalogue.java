@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +65,17 @@ final class PageCatalogue {
         return merged;
     }
 
-    /** Return the first entry that fits, or {@code null} for a page nobody knows. */
+    /**
+     * Return the first entry that fits, or {@code null} for a page nobody knows.
+     *
+     * @param last what was done before, or {@code null}
+     */
     @Nullable
-    PageEntry recognise(Observation seen) {
-        return entries.stream().filter(entry -> entry.fits(seen)).findFirst().orElse(null);
+    PageEntry recognise(Observation seen, @Nullable Act last) {
+        return entries.stream()
+                .filter(entry -> entry.fits(seen) && (!entry.first() || last == null || last.isAnsweredOn(entry, seen)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Return what the entries want to know of a page. */
@@ -80,8 +88,8 @@ final class PageCatalogue {
         for (PageEntry entry : entries) {
             Refusal refusal = entry.refuse();
             Refusal.Listing lists = refusal == null ? null : refusal.lists();
-            if (lists != null && lists.selector() != null && lists.attribute() != null) {
-                attributes.put(lists.selector(), lists.attribute());
+            if (lists != null && lists.selector() != null) {
+                attributes.put(lists.selector(), Objects.requireNonNullElse(lists.attribute(), ""));
             }
         }
         return attributes;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page its name, in logs and errors
  * @param hosts host names, one of which must be the page's
+ * @param paths ends of the address's path, one of which must be the page's
  * @param pageIds Entra ID's names of it, one of which must be the page's; an empty one fits a page without a PageID, a
  *     star at the end stands for digits
  * @param errorCodes AADSTS numbers, one of which the page must carry in {@code $Config.sErrorCode}
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param clicks what is clicked then
  * @param opens the field of {@code $Config} whose address is opened instead
  * @param rejected selectors one of which shows when what was typed is refused
+ * @param hint what else it can mean when what was typed is refused, and what to do then
+ * @param first whether it fits only as long as nothing was submitted on another page
  * @param patient whether the page must have been quiet for a while, since a page that is still being drawn looks the same
  * @param waits whether the page goes on by itself
  * @param needs a setting without which nothing is done here
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record PageEntry(
         @JsonProperty(required = true) String page,
         List<String> hosts,
+        List<String> paths,
         List<String> pageIds,
         List<String> errorCodes,
         List<String> config,
@@ -40,6 +44,8 @@ record PageEntry(
         @Nullable String clicks,
         @Nullable String opens,
         List<String> rejected,
+        @Nullable String hint,
+        boolean first,
         boolean patient,
         boolean waits,
         @Nullable String needs,
@@ -47,6 +53,7 @@ record PageEntry(
 
     PageEntry {
         hosts = copy(hosts);
+        paths = copy(paths);
         pageIds = copy(pageIds);
         errorCodes = copy(errorCodes);
         config = copy(config);
@@ -78,6 +85,7 @@ record PageEntry(
 
     boolean fits(Observation seen) {
         return (hosts.isEmpty() || hosts.contains(seen.hostName()))
+                && (paths.isEmpty() || paths.stream().anyMatch(seen.path()::endsWith))
                 && (pageIds.isEmpty() || pageIds.stream().anyMatch(id -> names(id, seen.pageId())))
                 && (errorCodes.isEmpty() || errorCodes.contains(seen.errorCode()))
                 && config.stream().allMatch(seen.fields()::containsKey)

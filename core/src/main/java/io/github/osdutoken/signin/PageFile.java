@@ -72,12 +72,13 @@ final class PageFile {
         if (entry.shows().isEmpty()
                 && entry.pageIds().isEmpty()
                 && entry.hosts().isEmpty()
+                && entry.paths().isEmpty()
                 && entry.errorCodes().isEmpty()
                 && entry.config().isEmpty()) {
             throw wrong(
                     file,
                     "the entry '" + entry.page() + "' would fit every page: it has none of shows, pageIds,"
-                            + " hosts, errorCodes and config.");
+                            + " hosts, paths, errorCodes and config.");
         }
         if (entry.needs() != null && !Granted.KNOWN.contains(entry.needs())) {
             throw wrong(

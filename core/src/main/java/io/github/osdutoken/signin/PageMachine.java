@@ -76,7 +76,7 @@ final class PageMachine {
         if (seen.isBrowserError()) {
             expected.browserWentTo(browser.address(), null);
         }
-        PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen);
+        PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen, last);
         journey.trace().met(page == null ? null : page.page(), seen);
         if (page == null || page.waits()) {
             unknown.stillThere(seen, browser);

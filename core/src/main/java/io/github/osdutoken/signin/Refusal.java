@@ -30,10 +30,10 @@ record Refusal(
     }
 
     /**
-     * Values to name in the message: an attribute of each of some elements, or a field of {@code $Config}.
+     * Values to name in the message: an attribute or the text of each of some elements, or a field of {@code $Config}.
      *
      * @param selector the elements
-     * @param attribute their attribute
+     * @param attribute their attribute, or {@code null} for their text
      * @param config the field
      * @param as what to call the field's value
      */

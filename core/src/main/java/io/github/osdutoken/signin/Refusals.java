@@ -45,7 +45,8 @@ final class Refusals {
                         Reason.INVALID_CREDENTIALS,
                         journey.attempt(),
                         found + typed + correlation(seen) + ".",
-                        "Check osdu.username and osdu.password. They will not be sent again until they change."));
+                        "Check osdu.username and osdu.password. They will not be sent again until they change."
+                                + (page.hint() == null ? "" : " " + page.hint())));
     }
 
     static SignInException refused(Refusal refusal, Observation seen, Journey journey) {

@@ -87,6 +87,6 @@ final class UnknownPage {
                         + (seen.correlationId().isEmpty() ? "" : " (correlation id " + seen.correlationId() + ")")
                         + ".",
                 "Run with osdu.headless=false to see it. If it asks for something a person must do once, sign in by hand"
-                        + " once.");
+                        + " once; if not, teach it by osdu.pages (docs/troubleshooting.md).");
     }
 }

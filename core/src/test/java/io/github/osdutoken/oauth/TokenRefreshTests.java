@@ -51,6 +51,16 @@ class TokenRefreshTests {
     }
 
     @Test
+    void asksForWhatWasGrantedWhereTheSettingsScopeIsMore() {
+        entra.http.json(Entra.TOKEN, 400, "{\"error\":\"invalid_scope\"}").json(Entra.TOKEN, 200, Entra.answer(null));
+
+        assertThat(refresh()).isInstanceOf(RefreshResult.Refreshed.class);
+        assertThat(entra.http.received(Entra.TOKEN))
+                .extracting(received -> received.form().get("scope"))
+                .containsExactly(Entra.SCOPE, null);
+    }
+
+    @Test
     void keepsTheOldTokenWhenNoneComes() {
         entra.http.json(Entra.TOKEN, 200, "{\"token_type\":\"Bearer\",\"expires_in\":60,\"access_token\":\"canary\"}");
 

@@ -77,7 +77,19 @@ class FilmTests {
 
     private void see(String document, @Nullable String page) {
         Observation seen = new Observation(
-                document, "https://h/" + document, "", "", "", "", false, "", Map.of(), Map.of(), Map.of(), null);
+                document,
+                "https://h/" + document,
+                "",
+                "",
+                "",
+                "",
+                false,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null);
         film.met(page, seen, seen::address, Duration.ofMillis(++millis));
     }
 

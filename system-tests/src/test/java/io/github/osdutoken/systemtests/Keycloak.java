@@ -2,26 +2,40 @@ package io.github.osdutoken.systemtests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A Keycloak of its own with the realm of {@code keycloak/osdu-realm.json}, on a free port of loopback, until closed. Its
- * second client is confidential and signs assertions with the key of a certificate made for this run.
+ * A Keycloak with the realm of {@code keycloak/osdu-realm.json}, whose pages are in German, on a free port of loopback. One
+ * serves all test classes that are extended with {@link Shared}. Its second client is confidential and signs assertions
+ * with the key of a certificate made for this run.
  */
 final class Keycloak implements AutoCloseable {
 
@@ -32,9 +46,25 @@ final class Keycloak implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CompletableFuture<String> address = new CompletableFuture<>();
     private final Process process;
+    private final String adminPassword = UUID.randomUUID().toString();
     private final PfxFile certificate = PfxFile.make(Path.of("target", "keycloak-client.pfx"));
 
-    /** Start it; the first time it arranges itself, which takes about 40 s. */
+    /** Gives every class the same one; it ends with the last class. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Keycloak.class;
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // what takes its place is not in JUnit 5
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.GLOBAL).getOrComputeIfAbsent(Keycloak.class);
+        }
+    }
+
+    /** Start it; the first time it arranges itself for these options, which takes as long again. */
     Keycloak() throws Exception {
         Path home = home();
         deleteAll(home.resolve("data"));
@@ -53,12 +83,20 @@ final class Keycloak implements AutoCloseable {
                         realm);
         ProcessBuilder builder = new ProcessBuilder(
                         home.resolve("bin").resolve("kc.sh").toString(),
-                        "start-dev",
+                        "start",
+                        "--db=dev-mem",
+                        "--cache=local",
+                        "--http-enabled=true",
+                        "--hostname-strict=false",
                         "--import-realm",
                         "--http-host=127.0.0.1",
                         "--http-port=0")
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // It does not live long enough for its own choices to pay.
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
         process = builder.start();
         Thread reader = new Thread(this::read, "keycloak-log");
         reader.setDaemon(true);
@@ -92,6 +130,40 @@ final class Keycloak implements AutoCloseable {
                 .asText();
     }
 
+    /** Sign a user out everywhere, as an administrator does. */
+    void signOut(String username) throws Exception {
+        JsonNode granted = answer(post(
+                address.join() + "/realms/master/protocol/openid-connect/token",
+                Map.of(
+                        "grant_type", "password",
+                        "client_id", "admin-cli",
+                        "username", "admin",
+                        "password", adminPassword)));
+        String bearer = "Bearer " + granted.path("access_token").asText();
+        String users = address.join() + "/admin/realms/" + realm.path("realm").asText() + "/users";
+        JsonNode found = answer(HttpRequest.newBuilder(URI.create(users + "?exact=true&username=" + username))
+                .header("Authorization", bearer)
+                .build());
+        answer(HttpRequest.newBuilder(
+                        URI.create(users + "/" + found.path(0).path("id").asText() + "/logout"))
+                .header("Authorization", bearer)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** Revoke a token (RFC 7009). */
+    void revoke(String clientId, String token) throws Exception {
+        answer(post(
+                issuer() + "/protocol/openid-connect/revoke",
+                Map.of("client_id", clientId, "token", token, "token_type_hint", "refresh_token")));
+    }
+
+    /** End the session that an ID token was given in (OpenID Connect RP-Initiated Logout). */
+    void endSession(String clientId, String idToken) throws Exception {
+        answer(post(
+                issuer() + "/protocol/openid-connect/logout", Map.of("client_id", clientId, "id_token_hint", idToken)));
+    }
+
     Map<String, String> environment() {
         return Map.of(
                 "OSDU_ISSUER", issuer(),
@@ -111,10 +183,11 @@ final class Keycloak implements AutoCloseable {
                 "OSDU_PASSWORD", password());
     }
 
-    /** Return how often Keycloak has logged a failure of this kind, such as {@code LOGIN_ERROR}. */
-    long failures(String type) {
+    /** Return how often Keycloak has logged a failure of this kind, such as {@code LOGIN_ERROR}, of a user. */
+    long failures(String type, String username) {
         return log.stream()
-                .filter(line -> line.contains("type=\"" + type + "\""))
+                .filter(line ->
+                        line.contains("type=\"" + type + "\"") && line.contains("username=\"" + username + "\""))
                 .count();
     }
 
@@ -128,6 +201,26 @@ final class Keycloak implements AutoCloseable {
                 .completeOnTimeout(null, 20, TimeUnit.SECONDS)
                 .join();
         all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static HttpRequest post(String address, Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static JsonNode answer(HttpRequest request) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(request.uri() + " answers " + response.statusCode() + ": " + response.body());
+        }
+        return response.body().startsWith("{") || response.body().startsWith("[")
+                ? new JsonMapper().readTree(response.body())
+                : NullNode.getInstance();
     }
 
     private void read() {
