@@ -12,7 +12,8 @@ async function walk() {
     const pkceCodeVerifier = oidc.randomPKCECodeVerifier();
     const expectedNonce = oidc.randomNonce();
     const url = oidc.buildAuthorizationUrl(config, {
-        redirect_uri: REDIRECT_URI,
+        // It repeats the address of the answer when it redeems the code, and there a path is never empty.
+        redirect_uri: new URL(REDIRECT_URI).href,
         scope: `openid profile offline_access ${SCOPE}`,
         code_challenge: await oidc.calculatePKCECodeChallenge(pkceCodeVerifier),
         code_challenge_method: 'S256',

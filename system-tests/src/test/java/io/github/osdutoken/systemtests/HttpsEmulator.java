@@ -86,7 +86,7 @@ final class HttpsEmulator implements AutoCloseable {
                 browser().toString(),
                 true,
                 null,
-                Duration.ofSeconds(90),
+                Duration.ofMinutes(5),
                 TraceMode.OFF,
                 null);
         return UserAgent.of(TenantUser.of(emulator, name).with(options).profile())
