@@ -77,7 +77,8 @@ class StrangersTests {
     void saysThatAGridIsNotReady() throws Exception {
         URI address = answering(503, "<p>Down</p>");
 
-        assertThat(BrowserCheck.grid(address, null, new Web()).found()).endsWith(" answered 503 and not that it is ready.");
+        assertThat(BrowserCheck.grid(address, null, new Web()).found())
+                .endsWith(" answered 503 and not that it is ready.");
     }
 
     private URI answering(int status, String body) {
