@@ -160,6 +160,18 @@ find_browser() {
     say "Driver: $driver"
 }
 
+# What the strangers in system-tests need: OAuth clients for Node and Python, and a browser that can be told whom to trust.
+find_clients() {
+    local -a missing=()
+    first_of certutil >/dev/null || missing+=(libnss3-tools)
+    first_of curl >/dev/null || missing+=(curl)
+    /usr/bin/python3 -c 'import msal' 2>/dev/null || missing+=(python3-msal)
+    if ((${#missing[@]})); then
+        first_of apt-get >/dev/null || fail "these Debian packages or their like are needed: ${missing[*]}"
+        apt_install "${missing[@]}"
+    fi
+}
+
 is_ubuntu() {
     # shellcheck disable=SC1091
     (. /etc/os-release 2>/dev/null && [[ "${ID:-} ${ID_LIKE:-}" == *ubuntu* ]])

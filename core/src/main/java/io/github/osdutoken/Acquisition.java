@@ -17,6 +17,7 @@ import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.signin.SignIn;
 import io.github.osdutoken.signin.Turn;
 import io.github.osdutoken.trace.SignInTrace;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,28 @@ final class Acquisition {
         }
     }
 
+    /** Sign in for somebody else's authorization request; tokens are theirs to get and to keep. */
+    @SuppressWarnings("try") // the lock is held, and that is all there is to do with it
+    AuthorizationAnswer authorize(Profile profile, URI request, String state) {
+        TokenKey key = TokenKey.of(profile);
+        return locks.alone(key.account(), () -> {
+            AccountFiles files = AccountFiles.of(profile);
+            try (ProcessLock lock = files.lock(profile.signIn().timeout());
+                    Turn turn = Turn.await(profile)) {
+                Deadline deadline = Deadline.in(profile.signIn().timeout());
+                return failures.unlessFailed(Attempt.signIn(profile), files, () -> {
+                    SignInTrace trace = SignInTrace.of(profile, request, watcher);
+                    return trace.record(() -> {
+                        AuthorizationResponse response = response(profile, request, state, deadline, trace);
+                        String code = Objects.requireNonNull(response.code()).value();
+                        trace.hide(code);
+                        return new AuthorizationAnswer(profile.client().redirectUri(), code, response.parameters());
+                    });
+                });
+            }
+        });
+    }
+
     private @Nullable Tokens stored(TokenKey key, AccountFiles files) {
         cache.load(key, files);
         return cache.current(key);
@@ -168,17 +191,22 @@ final class Acquisition {
         AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
         SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
         return trace.record(() -> {
-            AuthorizationResponse response =
-                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
+            AuthorizationResponse response = response(profile, request.uri(), request.state(), deadline, trace);
             request.checkIssuer(response.issuer());
-            OAuthError error = response.error();
-            if (error != null) {
-                throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
-            }
             AuthorizationCode code = Objects.requireNonNull(response.code());
             trace.hide(code.value());
             return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
         });
+    }
+
+    private static AuthorizationResponse response(
+            Profile profile, URI request, String state, Deadline deadline, SignInTrace trace) {
+        AuthorizationResponse response = SignIn.run(profile, request, state, deadline.remaining(), trace);
+        OAuthError error = response.error();
+        if (error != null) {
+            throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
+        }
+        return response;
     }
 
     private static AuthorizationServer server(Profile profile, Deadline deadline) {

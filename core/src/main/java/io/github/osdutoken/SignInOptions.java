@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace when a record of the sign-in is saved
  * @param traceDir the folder for such records, or {@code null} for {@code target/osdu-sign-in} or
  *     {@code build/osdu-sign-in}, whichever build folder there is, else one in the temp folder
+ * @param gridCredentials what the Grid is asked with, or {@code null} when it wants none
  * @since 0.1
  */
 public record SignInOptions(
@@ -33,7 +34,8 @@ public record SignInOptions(
         @Nullable URI gridUrl,
         Duration timeout,
         TraceMode trace,
-        @Nullable Path traceDir) {
+        @Nullable Path traceDir,
+        @Nullable GridCredentials gridCredentials) {
 
     /** The time a whole sign-in may take unless {@code osdu.timeout} says otherwise. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
@@ -45,5 +47,44 @@ public record SignInOptions(
     /** Keep a copy of the hosts. */
     public SignInOptions {
         trustedHosts = Set.copyOf(trustedHosts);
+    }
+
+    /**
+     * Make options for this machine, or for a Grid that wants no credentials.
+     *
+     * @param trustedHosts hosts beside the issuer's on which secrets may be typed
+     * @param acceptConsent whether the application's permissions are accepted for the user
+     * @param skipMfaRegistration whether an offer to register a second factor is put off
+     * @param pages a file of page-catalogue entries, or {@code null}
+     * @param browser which browser
+     * @param headless whether the browser runs without a window
+     * @param gridUrl a Selenium Grid, or {@code null} for this machine
+     * @param timeout how long the whole sign-in may take
+     * @param trace when a record of the sign-in is saved
+     * @param traceDir the folder for such records, or {@code null}
+     */
+    public SignInOptions(
+            Set<String> trustedHosts,
+            boolean acceptConsent,
+            boolean skipMfaRegistration,
+            @Nullable Path pages,
+            String browser,
+            boolean headless,
+            @Nullable URI gridUrl,
+            Duration timeout,
+            TraceMode trace,
+            @Nullable Path traceDir) {
+        this(
+                trustedHosts,
+                acceptConsent,
+                skipMfaRegistration,
+                pages,
+                browser,
+                headless,
+                gridUrl,
+                timeout,
+                trace,
+                traceDir,
+                null);
     }
 }

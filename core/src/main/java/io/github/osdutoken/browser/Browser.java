@@ -31,11 +31,13 @@ public final class Browser implements AutoCloseable {
     private final ChromiumDriver driver;
     private final BrowserWindow window;
     private final Traffic traffic;
+    private final @Nullable URI grid;
 
-    private Browser(BrowserWindow window, Traffic traffic) {
+    private Browser(BrowserWindow window, Traffic traffic, @Nullable URI grid) {
         this.driver = window.driver();
         this.window = window;
         this.traffic = traffic;
+        this.grid = grid;
     }
 
     /**
@@ -50,15 +52,39 @@ public final class Browser implements AutoCloseable {
      */
     public static Browser start(
             SignInOptions options, @Nullable String unreachable, BiConsumer<String, @Nullable String> navigation) {
-        boolean shared = options.headless() && options.gridUrl() == null;
-        BrowserWindow window =
-                shared ? SharedBrowser.open(options, unreachable) : BrowserProcess.start(options, unreachable);
-        return new Browser(window, new Traffic(window.handle(), navigation));
+        URI grid = options.gridUrl();
+        BrowserWindow window;
+        if (grid != null) {
+            window = GridBrowser.open(options, grid, unreachable);
+        } else {
+            window = options.headless()
+                    ? SharedBrowser.open(options, unreachable)
+                    : BrowserProcess.start(options, unreachable);
+        }
+        return new Browser(window, new Traffic(window.handle(), navigation), grid);
     }
 
-    /** Start to load an address, without waiting for it. */
+    /**
+     * Make the exception for a browser that did not come within the time for the sign-in.
+     *
+     * @param grid the Selenium Grid that was asked
+     * @param when how long it was waited for, as a clause
+     */
+    public static SignInException notFree(URI grid, String when) {
+        return GridFailure.full(grid, when, null);
+    }
+
+    /**
+     * Start to load an address, without waiting for it.
+     *
+     * @throws SignInException if the browser has gone away
+     */
     public void open(URI address) {
-        driver.get(address.toString());
+        try {
+            driver.get(address.toString());
+        } catch (WebDriverException e) {
+            throw isAlive() ? e : gone();
+        }
     }
 
     /**
@@ -78,14 +104,20 @@ public final class Browser implements AutoCloseable {
             return null; // the driver has dismissed the dialog
         } catch (WebDriverException e) {
             if (!isAlive()) {
-                throw SignInException.of(
+                throw gone();
+            }
+            return null;
+        }
+    }
+
+    private SignInException gone() {
+        return grid != null
+                ? GridFailure.gone(grid)
+                : SignInException.of(
                         Reason.BROWSER_UNAVAILABLE,
                         "Looking at the sign-in page",
                         "the browser has gone away.",
                         "If it was not closed by hand, look for a crash or a lack of memory on this machine.");
-            }
-            return null;
-        }
     }
 
     /** Return where the browser is, query and fragment included, also when the page could not be loaded. */

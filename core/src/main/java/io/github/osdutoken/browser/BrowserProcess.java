@@ -4,25 +4,21 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URL;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
-import org.openqa.selenium.WebDriverException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running browser and, on this machine, the driver before it; both end together. */
+/** A running browser of this machine and the driver before it; both end together. */
 final class BrowserProcess implements BrowserWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
 
     private final ChromiumDriver driver;
-    private final @Nullable LocalDriver local;
+    private final LocalDriver local;
 
-    private BrowserProcess(ChromiumDriver driver, @Nullable LocalDriver local) {
+    private BrowserProcess(ChromiumDriver driver, LocalDriver local) {
         this.driver = driver;
         this.local = local;
     }
@@ -36,10 +32,6 @@ final class BrowserProcess implements BrowserWindow {
     }
 
     private static BrowserProcess launch(SignInOptions options, @Nullable String unreachable) {
-        URI grid = options.gridUrl();
-        if (grid != null) {
-            return new BrowserProcess(remote(grid, ChromiumSettings.of(options, null, unreachable)), null);
-        }
         InstalledBrowser installed = InstalledBrowser.find(options.browser());
         Capabilities wanted = ChromiumSettings.of(options, installed.binary(), unreachable);
         LocalDriver local;
@@ -56,21 +48,13 @@ final class BrowserProcess implements BrowserWindow {
         }
     }
 
-    private static ChromiumDriver remote(URI grid, Capabilities wanted) {
-        try {
-            return new ChromiumDriver(grid.toURL(), wanted);
-        } catch (WebDriverException | MalformedURLException e) {
-            throw unavailable("Asking the Selenium Grid at " + grid + " for a browser", e);
-        }
-    }
-
     /**
      * Open another session with the same browser, which ends without ending the browser.
      *
      * @param window the handle of the window it drives
      */
     ChromiumDriver another(SignInOptions options, String window) {
-        URL url = Objects.requireNonNull(local, "a browser of this machine").url();
+        URL url = local.url();
         ChromiumDriver another = new ChromiumDriver(url, ChromiumSettings.attached(options, driver.getCapabilities()));
         try {
             another.switchTo().window(window);
@@ -110,9 +94,7 @@ final class BrowserProcess implements BrowserWindow {
         } catch (RuntimeException e) {
             LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
         } finally {
-            if (local != null) {
-                local.close();
-            }
+            local.close();
         }
     }
 

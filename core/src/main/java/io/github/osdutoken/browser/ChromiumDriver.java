@@ -11,6 +11,7 @@ import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.SessionId;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.HttpMethod;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,11 @@ final class ChromiumDriver extends RemoteWebDriver {
             """;
 
     ChromiumDriver(URL url, Capabilities wanted) {
-        super(new HttpCommandExecutor(devTools(wanted), url, new QuietHttp()), wanted);
+        this(ClientConfig.defaultConfig().baseUrl(url), new QuietHttp(), wanted);
+    }
+
+    ChromiumDriver(ClientConfig config, QuietHttp http, Capabilities wanted) {
+        super(new HttpCommandExecutor(devTools(wanted), config, http), wanted);
     }
 
     /**

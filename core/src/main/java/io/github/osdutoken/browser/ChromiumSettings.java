@@ -35,7 +35,8 @@ final class ChromiumSettings {
         if (options.headless()) {
             chrome.addArguments("--headless=new");
         }
-        if ("root".equals(System.getProperty("user.name"))) {
+        // Who the browser runs as on a Grid, and with which flags, is the node's own business.
+        if (options.gridUrl() == null && "root".equals(System.getProperty("user.name"))) {
             chrome.addArguments("--no-sandbox"); // Chromium refuses to run as root with its sandbox
         }
         if (unreachable != null) {

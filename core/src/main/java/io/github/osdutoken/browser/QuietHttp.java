@@ -9,6 +9,7 @@ import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.Contents;
 import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpRequest;
+import org.openqa.selenium.remote.http.HttpResponse;
 
 /**
  * Talks to the driver as Selenium does by default, with bodies that print nothing: Selenium logs each request with its
@@ -17,6 +18,12 @@ import org.openqa.selenium.remote.http.HttpRequest;
 final class QuietHttp implements HttpClient.Factory {
 
     private final HttpClient.Factory standard = HttpClient.Factory.createDefault();
+    private volatile int status;
+
+    /** Return the status of the last answer, 0 before the first. */
+    int status() {
+        return status;
+    }
 
     @Override
     public HttpClient createClient(ClientConfig config) {
@@ -28,7 +35,11 @@ final class QuietHttp implements HttpClient.Factory {
                         request.setContent(new Unshown(request.getContent()));
                     }
                     try {
-                        return method.invoke(client, arguments);
+                        Object answer = method.invoke(client, arguments);
+                        if (answer instanceof HttpResponse response) {
+                            status = response.getStatus();
+                        }
+                        return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
                     }

@@ -127,6 +127,7 @@ final class ProfileAssembly {
         var browser = values.read(Setting.BROWSER, Words::browser);
         var headless = values.read(Setting.HEADLESS, Words::bool);
         var gridUrl = values.read(Setting.GRID_URL, Uris::grid);
+        var gridCredentials = new GridSettings(values).read();
         var timeout = values.read(Setting.TIMEOUT, Durations::parse);
         var trace = values.read(Setting.TRACE, Words::trace);
         var traceDir = values.read(Setting.TRACE_DIR, fileNames::directory);
@@ -140,7 +141,8 @@ final class ProfileAssembly {
                 gridUrl.orElse(null),
                 timeout.orElseThrow(),
                 trace.orElseThrow(),
-                traceDir.orElse(null));
+                traceDir.orElse(null),
+                gridCredentials);
     }
 
     private Supplier<@Nullable OsduServer> osdu() {

@@ -2,6 +2,7 @@ package io.github.osdutoken.profile;
 
 import static io.github.osdutoken.profile.Setting.Kind.IDENTITY;
 import static io.github.osdutoken.profile.Setting.Kind.OPTION;
+import static io.github.osdutoken.profile.Setting.Kind.OPTION_SECRET;
 import static io.github.osdutoken.profile.Setting.Kind.SECRET;
 
 import java.util.Arrays;
@@ -61,6 +62,8 @@ public enum Setting {
     BROWSER("browser", OPTION, "auto", null),
     HEADLESS("headless", OPTION, "true", null),
     GRID_URL("grid-url", OPTION, null, null),
+    GRID_USERNAME("grid-username", OPTION, null, null),
+    GRID_PASSWORD("grid-password", OPTION_SECRET, null, null),
     TIMEOUT("timeout", OPTION, "60s", null),
     CACHE("cache", OPTION, "file", null),
     CACHE_DIR("cache-dir", OPTION, null, null),
@@ -89,6 +92,8 @@ public enum Setting {
     enum Kind {
         /** How something is done; the same with the emulator and without. */
         OPTION,
+        /** The same, and not for anybody's eyes. */
+        OPTION_SECRET,
         /** Who signs in, and where. */
         IDENTITY,
         /** Who signs in, and not for anybody's eyes. */
@@ -134,7 +139,7 @@ public enum Setting {
 
     /** Tell whether the value must not be seen, and so comes only from the environment or a file. */
     public boolean secret() {
-        return kind == SECRET;
+        return kind == SECRET || kind == OPTION_SECRET;
     }
 
     /** Return what holds when nothing is set; <code>{client-id}</code> stands for that setting's value. */
@@ -149,7 +154,7 @@ public enum Setting {
 
     /** Tell whether the setting says who signs in or where, so that real and emulated values must not mix. */
     boolean identity() {
-        return kind != OPTION;
+        return kind == IDENTITY || kind == SECRET;
     }
 
     String shortKey() {

@@ -48,7 +48,10 @@ final class Uris {
     }
 
     static URI grid(String text) throws MalformedValueException {
-        return web(text);
+        return web(
+                text,
+                "Give the URL without user name and password, which is shown in logs and reports: they go into"
+                        + " osdu.grid-username and osdu.grid-password.");
     }
 
     private static URI base(String text, String advice) throws MalformedValueException {
@@ -74,6 +77,10 @@ final class Uris {
     }
 
     private static URI web(String text) throws MalformedValueException {
+        return web(text, "Give the URL without user name and password; it is shown in logs and reports.");
+    }
+
+    private static URI web(String text, String noUserInfo) throws MalformedValueException {
         URI uri;
         try {
             uri = new URI(text);
@@ -85,8 +92,7 @@ final class Uris {
             throw new MalformedValueException("Give a URL that begins with https:// or, where accepted, http://.");
         }
         if (uri.getRawUserInfo() != null) {
-            throw new MalformedValueException(
-                    "Give the URL without user name and password; it is shown in logs and reports.");
+            throw new MalformedValueException(noUserInfo);
         }
         if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
             throw new MalformedValueException("Give a URL with a host name, and a port from 1 to 65535 if any.");

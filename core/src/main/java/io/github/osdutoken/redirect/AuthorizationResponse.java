@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param error the error, or {@code null} when there is a code
  * @param state the state that came back, or {@code null}
  * @param issuer who says that it answers, {@code iss} (RFC 9207), or {@code null}
+ * @param parameters all that came, as it was encoded
  */
 public record AuthorizationResponse(
         @Nullable AuthorizationCode code,
         @Nullable OAuthError error,
         @Nullable String state,
-        @Nullable String issuer) {
+        @Nullable String issuer,
+        String parameters) {
 
     /**
      * Read the parameters of a query, a fragment or a form body.
@@ -36,7 +38,7 @@ public record AuthorizationResponse(
         String issuer = MultivaluedMapUtils.getFirstValue(fields, "iss");
         String code = MultivaluedMapUtils.getFirstValue(fields, "code");
         if (code != null && !code.isEmpty()) {
-            return new AuthorizationResponse(new AuthorizationCode(code), null, state, issuer);
+            return new AuthorizationResponse(new AuthorizationCode(code), null, state, issuer, parameters);
         }
         String error = MultivaluedMapUtils.getFirstValue(fields, "error");
         if (error == null) {
@@ -49,7 +51,8 @@ public record AuthorizationResponse(
                         MultivaluedMapUtils.getFirstValue(fields, "error_description"),
                         MultivaluedMapUtils.getFirstValue(fields, "error_subcode")),
                 state,
-                issuer);
+                issuer,
+                parameters);
     }
 
     /** Say what kind of answer this is; the state stays out of it. */

@@ -23,6 +23,7 @@ final class Journey {
     private final SignInTrace trace;
     private final List<String> pages = new ArrayList<>();
     private volatile String here = "at the start";
+    private volatile boolean underWay;
 
     Journey(Profile profile, SignInTrace trace) {
         this.profile = profile;
@@ -32,6 +33,16 @@ final class Journey {
     /** Return what records this sign-in. */
     SignInTrace trace() {
         return trace;
+    }
+
+    /** Take note that there is a browser. */
+    void hasBrowser() {
+        underWay = true;
+    }
+
+    /** Tell whether there has been a browser. */
+    boolean isUnderWay() {
+        return underWay;
     }
 
     /**

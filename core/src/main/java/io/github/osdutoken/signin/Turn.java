@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Leave to sign in. There are as many at a time as the machine has processors: more sign-ins at once would not be over
- * sooner, but each would take longer, and pages time out. Who came first is served first.
+ * sooner, but each would take longer, and pages time out. Who came first is served first. A Grid has processors and a
+ * queue of its own, so that nobody waits here for it.
  */
 public final class Turn implements AutoCloseable {
 
@@ -22,9 +23,11 @@ public final class Turn implements AutoCloseable {
     private static final Semaphore TURNS = new Semaphore(AT_ONCE, true);
 
     private final Duration waited;
+    private final boolean counts;
 
-    private Turn(Duration waited) {
+    private Turn(Duration waited, boolean counts) {
         this.waited = waited;
+        this.counts = counts;
     }
 
     /**
@@ -36,6 +39,9 @@ public final class Turn implements AutoCloseable {
      *     the thread is interrupted meanwhile
      */
     public static Turn await(Profile profile) {
+        if (profile.signIn().gridUrl() != null) {
+            return new Turn(Duration.ZERO, false);
+        }
         Stopwatch stopwatch = new Stopwatch();
         try {
             queue(profile);
@@ -47,7 +53,7 @@ public final class Turn implements AutoCloseable {
                     "the thread was interrupted.",
                     "Nothing was sent.");
         }
-        return new Turn(stopwatch.elapsed());
+        return new Turn(stopwatch.elapsed(), true);
     }
 
     private static void queue(Profile profile) throws InterruptedException {
@@ -78,6 +84,8 @@ public final class Turn implements AutoCloseable {
     /** Let the next one begin. */
     @Override
     public void close() {
-        TURNS.release();
+        if (counts) {
+            TURNS.release();
+        }
     }
 }

@@ -38,6 +38,7 @@ final class Settings {
                 fact("osdu.browser", options.browser()),
                 fact("osdu.headless", options.headless()),
                 fact("osdu.grid-url", options.gridUrl()),
+                fact("osdu.grid-password", presence(options.gridCredentials())),
                 fact("osdu.timeout", options.timeout().toMillis() / 1000.0 + " s"),
                 fact("osdu.cache", profile.cache().name().toLowerCase(Locale.ROOT)),
                 fact("browser", browser),

@@ -77,7 +77,11 @@ class ExpectedRedirectTests {
 
         assertThat(expected.await(Duration.ZERO))
                 .isEqualTo(new AuthorizationResponse(
-                        null, new OAuthError("access_denied", "AADSTS65004: no", null), "s3", null));
+                        null,
+                        new OAuthError("access_denied", "AADSTS65004: no", null),
+                        "s3",
+                        null,
+                        "error=access_denied&error_description=AADSTS65004%3A+no&state=s3"));
     }
 
     @Test
@@ -92,7 +96,7 @@ class ExpectedRedirectTests {
 
     @Test
     void printsNeitherCodeNorState() {
-        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary", "canary"))
+        assertThat(new AuthorizationResponse(new AuthorizationCode("canary"), null, "canary", "canary", "canary"))
                 .hasToString("AuthorizationResponse[code]");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefreshTests extends TokenFixture {
 
@@ -55,5 +57,28 @@ class RefreshTests extends TokenFixture {
         emulator.change(new EmulatorUser(
                 editor.username(), "changed", editor.objectId(), editor.displayName(), editor.groups()));
         assertThat(refresh(token).at("/error_codes/0").asInt()).isEqualTo(50173);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MFA_TOTP, 50076, basic_action, true",
+        "CONDITIONAL_ACCESS, 53003, message_only, true",
+        "CONSENT, 65001, consent_required, false",
+        "PASSWORD_EXPIRED, 50055, user_password_expired, false"
+    })
+    void saysWhatARefreshCannotGetPast(EmulatorUser.Condition condition, int code, String suberror, boolean claims)
+            throws Exception {
+        EmulatorUser editor = emulator.user("editor");
+        String token = refreshToken();
+        emulator.change(editor.with(condition));
+
+        JsonNode refused = refresh(token);
+
+        assertThat(refused.at("/error_codes/0").asInt()).isEqualTo(code);
+        assertThat(refused.path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(refused.path("suberror").asText()).isEqualTo(suberror);
+        assertThat(refused.has("claims")).isEqualTo(claims);
+        emulator.change(editor);
+        assertThat(refresh(token).has("access_token")).isTrue();
     }
 }

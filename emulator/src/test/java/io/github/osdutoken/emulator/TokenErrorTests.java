@@ -65,6 +65,32 @@ class TokenErrorTests extends TokenFixture {
     }
 
     @Test
+    void knowsNoInstanceButItsOwn() throws Exception {
+        String path = emulator.authority() + "/common/discovery/instance?api-version=1.1&authorization_endpoint=";
+        JsonNode own = HttpSignIn.JSON.readTree(
+                client.get(path + emulator.authority() + "/" + emulator.tenantId() + "/oauth2/v2.0/authorize")
+                        .body());
+        assertThat(own.path("tenant_discovery_endpoint").asText())
+                .isEqualTo(emulator.issuer() + "/.well-known/openid-configuration");
+        assertThat(own.at("/metadata/0/aliases/0").asText())
+                .isEqualTo(emulator.authority().getAuthority());
+        assertError(
+                HttpSignIn.JSON.readTree(client.get(path + "https://login.example/common/oauth2/v2.0/authorize")
+                        .body()),
+                50049,
+                "invalid_instance",
+                "Unknown or invalid instance.");
+    }
+
+    @Test
+    void refusesAPublicClientThatAsksForItself() throws Exception {
+        JsonNode answer = HttpSignIn.JSON.readTree(
+                client.token("grant_type", "client_credentials", "scope", emulator.clientId() + "/.default")
+                        .body());
+        assertThat(answer.at("/error_codes/0").asInt()).isEqualTo(7000216);
+    }
+
+    @Test
     void isThrottledUnavailableOrGoneWhenTold() throws Exception {
         emulator.faults().fail(Faults.Step.TOKEN, Faults.Failure.TOO_MANY_REQUESTS, 1);
         HttpResponse<String> throttled = client.token();

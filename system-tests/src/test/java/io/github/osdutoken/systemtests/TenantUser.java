@@ -85,7 +85,8 @@ record TenantUser(Profile profile) {
                 was.gridUrl(),
                 timeout,
                 was.trace(),
-                was.traceDir()));
+                was.traceDir(),
+                was.gridCredentials()));
     }
 
     Tokens signIn() {

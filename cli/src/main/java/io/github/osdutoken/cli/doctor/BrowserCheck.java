@@ -1,5 +1,6 @@
 package io.github.osdutoken.cli.doctor;
 
+import io.github.osdutoken.GridCredentials;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.InstalledBrowser;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Browser and driver: found, able to say their versions, and of the same one. */
 final class BrowserCheck {
@@ -43,11 +45,14 @@ final class BrowserCheck {
     }
 
     /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). */
-    static Finding grid(URI grid, Web web) {
-        String mend = "Check osdu.grid-url, and that the Grid has a node with a free browser.";
+    static Finding grid(URI grid, @Nullable GridCredentials credentials, Web web) {
+        String mend = "Check osdu.grid-url, osdu.grid-username and osdu.grid-password, and that the Grid has a node with a free browser.";
         String name = "The Selenium Grid at " + grid.getAuthority();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(grid.toString().replaceAll("/+$", "") + "/status"));
+        if (credentials != null) {
+            request.header("Authorization", credentials.authorization());
+        }
         try {
             HttpResponse<String> answer = web.send(request.GET());
             return answer.body().replaceAll("\\s", "").contains("\"ready\":true")

@@ -67,7 +67,7 @@ class StrangersTests {
     @Test
     void asksAGridWhetherItIsReady() throws Exception {
         URI address = answering(200, "{\"value\": {\"ready\" : true, \"message\": \"\"}}");
-        Finding finding = BrowserCheck.grid(address, new Web());
+        Finding finding = BrowserCheck.grid(address, null, new Web());
 
         assertThat(finding)
                 .isEqualTo(Finding.ok("browser", "The Selenium Grid at 127.0.0.1:" + address.getPort() + " is ready"));
@@ -77,7 +77,8 @@ class StrangersTests {
     void saysThatAGridIsNotReady() throws Exception {
         URI address = answering(503, "<p>Down</p>");
 
-        assertThat(BrowserCheck.grid(address, new Web()).found()).endsWith(" answered 503 and not that it is ready.");
+        assertThat(BrowserCheck.grid(address, null, new Web()).found())
+                .endsWith(" answered 503 and not that it is ready.");
     }
 
     private URI answering(int status, String body) {

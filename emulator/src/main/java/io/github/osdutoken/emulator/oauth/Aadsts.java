@@ -18,11 +18,15 @@ public enum Aadsts {
     /** Smart lockout. */
     ACCOUNT_LOCKED(50053, "invalid_grant"),
     /** The password has expired. */
-    PASSWORD_EXPIRED(50055, "invalid_grant"),
+    PASSWORD_EXPIRED(50055, "invalid_grant", "user_password_expired"),
     /** The account is disabled. */
     ACCOUNT_DISABLED(50057, "invalid_grant"),
+    /** The authority that is asked about is not this one. */
+    UNKNOWN_INSTANCE(50049, "invalid_instance"),
     /** Nobody is signed in: normal on a first page, fatal with {@code prompt=none}. */
     NOT_SIGNED_IN(50058, "login_required"),
+    /** A second factor is wanted that the grant was made without. */
+    SECOND_FACTOR_WANTED(50076, "invalid_grant", "basic_action"),
     /** The page was open for too long. */
     FLOW_TOKEN_EXPIRED(50089, "invalid_request"),
     /** The user is not assigned to the application. */
@@ -43,8 +47,12 @@ public enum Aadsts {
     NOT_MULTI_TENANT(50194, "invalid_request"),
     /** The second factor was not passed. */
     STRONG_AUTHENTICATION_FAILED(500121, "interaction_required"),
+    /** Conditional Access says no. */
+    POLICY_BLOCKED(53003, "invalid_grant", "message_only"),
     /** The code was redeemed before. */
     CODE_REDEEMED(54005, "invalid_grant"),
+    /** Nobody has consented to what the application asks for. */
+    CONSENT_WANTED(65001, "invalid_grant", "consent_required"),
     /** The user said no to what the application asks for. */
     CONSENT_DECLINED(65004, "access_denied"),
     /** The grant is not one of ours. */
@@ -75,6 +83,8 @@ public enum Aadsts {
     INVALID_SCOPE(70011, "invalid_scope"),
     /** Wrong secret. */
     CLIENT_SECRET_INVALID(7000215, "invalid_client"),
+    /** The grant is for clients that prove themselves. */
+    CLIENT_NOT_CONFIDENTIAL(7000216, "invalid_request"),
     /** No secret from a confidential client. */
     CLIENT_SECRET_MISSING(7000218, "invalid_client"),
     /** Unknown tenant. */
@@ -85,6 +95,8 @@ public enum Aadsts {
     UNSUPPORTED_PROMPT(90023, "invalid_request"),
     /** A parameter is missing. */
     PARAMETER_MISSING(900144, "invalid_request"),
+    /** A client that asks for itself asks for all that was consented to, or for nothing. */
+    SCOPE_NOT_DEFAULT(1002012, "invalid_scope"),
     /** The endpoint wants another method. */
     POST_ONLY(900561, "invalid_request"),
     /** No redirect URI. */
@@ -96,10 +108,16 @@ public enum Aadsts {
 
     private final int code;
     private final String error;
+    private final String suberror;
 
     Aadsts(int code, String error) {
+        this(code, error, "");
+    }
+
+    Aadsts(int code, String error, String suberror) {
         this.code = code;
         this.error = error;
+        this.suberror = suberror;
     }
 
     /** Return the number. */
@@ -110,6 +128,16 @@ public enum Aadsts {
     /** Return the OAuth 2.0 error. */
     public String error() {
         return error;
+    }
+
+    /** Return what Microsoft's clients choose the next step by, or empty. */
+    public String suberror() {
+        return suberror;
+    }
+
+    /** Tell whether whoever signs in anew has to repeat claims that the error carries. */
+    boolean demandsClaims() {
+        return this == SECOND_FACTOR_WANTED || this == POLICY_BLOCKED;
     }
 
     /** Make the error, to be thrown; the arguments fill the gaps in the text. */

@@ -44,8 +44,30 @@ final class Discovery {
         document.put(
                 "claims_supported",
                 List.of("sub", "iss", "aud", "exp", "iat", "nonce", "preferred_username", "name", "tid", "ver", "oid"));
+        document.put("request_uri_parameter_supported", false);
         document.put("tenant_region_scope", "EU");
+        document.put("cloud_instance_name", tenant.authority().getAuthority());
         return Json.response(200, document);
+    }
+
+    /** Which hosts are one authority, and where its metadata is; Microsoft's clients ask before all else. */
+    Response instance(Request request) {
+        String asked = request.query().getOrDefault("authorization_endpoint", "");
+        String host = tenant.authority().getAuthority();
+        if (!asked.startsWith(tenant.authority() + "/")) {
+            return OauthError.response(Aadsts.UNKNOWN_INSTANCE.with(), Trace.of(request, Map.of(), clock), tenant);
+        }
+        String name =
+                asked.substring(tenant.authority().toString().length() + 1).split("/", 2)[0];
+        return Json.response(
+                200,
+                Map.of(
+                        "tenant_discovery_endpoint",
+                        tenant.authority() + "/" + name + "/v2.0/.well-known/openid-configuration",
+                        "api-version",
+                        "1.1",
+                        "metadata",
+                        List.of(Map.of("preferred_network", host, "preferred_cache", host, "aliases", List.of(host)))));
     }
 
     Response keys(Request request) {

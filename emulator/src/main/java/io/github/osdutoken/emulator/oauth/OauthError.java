@@ -8,6 +8,9 @@ import java.util.Map;
 /** An error as JSON, in Entra ID's words. */
 final class OauthError {
 
+    private static final Map<String, Object> DEMANDED =
+            Map.of("essential", true, "values", List.of("0b1ec7a1-9001-4d1a-a001-3d5c1f9e9001"));
+
     private OauthError() {}
 
     static Response response(EntraException e, Trace trace, Tenant tenant) {
@@ -19,6 +22,13 @@ final class OauthError {
         body.put("trace_id", trace.traceId());
         body.put("correlation_id", trace.correlationId());
         body.put("error_uri", tenant.authority() + "/error?code=" + e.code().code());
+        if (!e.code().suberror().isEmpty()) {
+            body.put("suberror", e.code().suberror());
+        }
+        if (e.code().demandsClaims()) {
+            // A string with JSON in it, which clients pass on with the next authorization request as it is.
+            body.put("claims", Json.text(Map.of("access_token", Map.of("polids", DEMANDED))));
+        }
         return Json.response(e.code().error().equals("invalid_client") ? 401 : 400, body);
     }
 }

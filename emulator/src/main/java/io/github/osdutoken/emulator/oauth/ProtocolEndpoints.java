@@ -36,6 +36,7 @@ public record ProtocolEndpoints(
                         "GET",
                         "/{tenant}/v2.0/.well-known/openid-configuration",
                         faults.at(Step.DISCOVERY, discovery::configuration))
+                .on("GET", "/common/discovery/instance", discovery::instance)
                 .on("GET", "/{tenant}/discovery/v2.0/keys", faults.at(Step.KEYS, discovery::keys));
     }
 }

@@ -2,7 +2,6 @@ package io.github.osdutoken.emulator.oauth;
 
 import io.github.osdutoken.emulator.AppRegistration;
 import io.github.osdutoken.emulator.EmulatorUser;
-import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.Faults;
 import io.github.osdutoken.emulator.Quirk;
 import io.github.osdutoken.emulator.http.MalformedRequestException;
@@ -76,6 +75,7 @@ final class TokenEndpoint {
         return switch (grantType) {
             case "authorization_code" -> redeem(app, form);
             case "refresh_token" -> refresh(app, form);
+            case "client_credentials" -> ofItsOwn(app, form);
             default -> throw Aadsts.UNSUPPORTED_GRANT.with(grantType);
         };
     }
@@ -94,10 +94,27 @@ final class TokenEndpoint {
         Scope scope = scope(app, form);
         Grant grant = refreshTokens.use(token, app, faults.has(Quirk.REFRESH_TOKEN_SINGLE_USE));
         EmulatorUser user = tenant.users().current(grant.user());
-        if (user.conditions().contains(Condition.DISABLED)) {
-            throw Aadsts.ACCOUNT_DISABLED.with();
-        }
+        NewDemands.mustBeNone(grant, user);
         return answer(scope == null ? grant : grant.with(scope), null);
+    }
+
+    /** RFC 6749, section 4.4: the client as itself, with what was consented to for it. */
+    private Map<String, Object> ofItsOwn(AppRegistration app, Map<String, String> form) throws EntraException {
+        if (!app.isConfidential()) {
+            throw Aadsts.CLIENT_NOT_CONFIDENTIAL.with();
+        }
+        String scope = Parameters.required(form, "scope");
+        if (scope.contains(" ") || !scope.endsWith("/.default")) {
+            throw Aadsts.SCOPE_NOT_DEFAULT.with(scope);
+        }
+        long seconds = policy.accessTokenSeconds();
+        String token = issuer.appToken(app, Scope.parse(scope, app, tenant).audience(), seconds);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", seconds);
+        answer.put("ext_expires_in", seconds);
+        answer.put("access_token", token);
+        return answer;
     }
 
     private @Nullable Scope scope(AppRegistration app, Map<String, String> form) throws EntraException {

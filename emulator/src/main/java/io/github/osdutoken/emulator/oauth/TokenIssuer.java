@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.osdutoken.emulator.AppRegistration;
 import io.github.osdutoken.emulator.EmulatorUser;
 import io.github.osdutoken.emulator.Faults;
 import io.github.osdutoken.emulator.Quirk;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes access tokens and ID tokens, claim by claim as Entra ID does. */
@@ -37,8 +39,7 @@ final class TokenIssuer {
 
     String accessToken(Grant grant, long seconds) {
         EmulatorUser user = grant.user();
-        String credential =
-                grant.app().clientSecret() != null ? "1" : grant.app().isConfidential() ? "2" : "0";
+        String credential = credential(grant.app());
         JWTClaimsSet.Builder claims =
                 claims(grant, seconds).audience(grant.scope().audience()).claim("scp", "User.Read");
         if (policy.version() == 1) {
@@ -63,6 +64,35 @@ final class TokenIssuer {
                     .claim("preferred_username", user.username());
         }
         return key.sign(claims.build());
+    }
+
+    /** A client's own token: about its service principal, without a user and without {@code scp}. */
+    String appToken(AppRegistration app, String audience, long seconds) {
+        String principal = UUID.nameUUIDFromBytes(app.clientId().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        JWTClaimsSet.Builder claims = claims(seconds)
+                .audience(audience)
+                .subject(principal)
+                .claim("oid", principal)
+                .claim("idtyp", "app");
+        if (policy.version() == 1) {
+            claims.issuer(tenant.issuerV1())
+                    .claim("ver", "1.0")
+                    .claim("appid", app.clientId())
+                    .claim("appidacr", credential(app))
+                    .claim("idp", tenant.issuerV1());
+        } else {
+            claims.issuer(tenant.issuer())
+                    .claim("ver", "2.0")
+                    .claim("azp", app.clientId())
+                    .claim("azpacr", credential(app));
+        }
+        return key.sign(claims.build());
+    }
+
+    /** What the client proved itself with: nothing, a secret, a certificate. */
+    private static String credential(AppRegistration app) {
+        return app.clientSecret() != null ? "1" : app.isConfidential() ? "2" : "0";
     }
 
     String idToken(Grant grant, @Nullable String nonce) {
@@ -96,17 +126,20 @@ final class TokenIssuer {
         return signer.sign(claims.build());
     }
 
-    /** The claims that every token of Entra ID's carries. */
+    /** The claims that every token about a user carries. */
     private JWTClaimsSet.Builder claims(Grant grant, long seconds) {
+        return claims(seconds).subject(pairwise(grant)).claim("sid", grant.sessionId());
+    }
+
+    /** The claims that every token of Entra ID's carries. */
+    private JWTClaimsSet.Builder claims(long seconds) {
         Instant now = clock.instant();
         Date from = Date.from(now.minus(DATED_BACK));
         return new JWTClaimsSet.Builder()
                 .issueTime(from)
                 .notBeforeTime(from)
                 .expirationTime(Date.from(now.plusSeconds(seconds)))
-                .subject(pairwise(grant))
                 .claim("rh", Opaque.value("1.", 30))
-                .claim("sid", grant.sessionId())
                 .claim("tid", tenant.id())
                 .claim("uti", Opaque.value("", 16));
     }

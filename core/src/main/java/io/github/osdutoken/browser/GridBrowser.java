@@ -1,0 +1,107 @@
+package io.github.osdutoken.browser;
+
+import io.github.osdutoken.GridCredentials;
+import io.github.osdutoken.SignInException;
+import io.github.osdutoken.SignInOptions;
+import java.net.MalformedURLException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.http.ClientConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A browser that a Selenium Grid lends. It is given back when closed, at the latest with the JVM, and a moment after it if
+ * that is killed.
+ */
+final class GridBrowser implements BrowserWindow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GridBrowser.class);
+
+    private final ChromiumDriver driver;
+    private final SessionWatch watch;
+    private final Thread atExit = new Thread(this::end, "osdu-grid-end");
+    private boolean closed;
+
+    private GridBrowser(ChromiumDriver driver, SessionWatch watch) {
+        this.driver = driver;
+        this.watch = watch;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            end(); // the JVM is ending already
+            throw e;
+        }
+    }
+
+    /**
+     * Ask for a browser, and wait until the Grid has one.
+     *
+     * @throws SignInException if it gives none
+     */
+    static GridBrowser open(SignInOptions options, URI grid, @Nullable String unreachable) {
+        QuietHttp http = new QuietHttp();
+        GridCredentials credentials = options.gridCredentials();
+        String authorization = credentials == null ? "" : credentials.authorization();
+        try {
+            ClientConfig config = ClientConfig.defaultConfig().baseUrl(grid.toURL());
+            if (credentials != null) {
+                // Sent unasked: Selenium's own way sends a rejected password three times.
+                config = config.withFilter(
+                        next -> request -> next.execute(request.setHeader("Authorization", authorization)));
+            }
+            ChromiumDriver driver = new ChromiumDriver(config, http, ChromiumSettings.of(options, null, unreachable));
+            GridBrowser browser =
+                    new GridBrowser(driver, SessionWatch.over(grid, driver.getSessionId(), authorization));
+            if (options.headless()) {
+                driver.refusePasskeys();
+            }
+            return browser;
+        } catch (WebDriverException e) {
+            throw GridFailure.of(grid, http.status(), e);
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("Not a URL: " + grid, e);
+        }
+    }
+
+    @Override
+    public ChromiumDriver driver() {
+        return driver;
+    }
+
+    @Override
+    public @Nullable String handle() {
+        return null;
+    }
+
+    @Override
+    public boolean isAlone() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            LOG.trace("The JVM is ending, and its hook found nothing left to do");
+        }
+    }
+
+    /** End once; who comes second waits until the first is through. */
+    private synchronized void end() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            driver.quit();
+        } catch (RuntimeException e) {
+            LOG.debug("The Grid's session did not end: {}", e.getClass().getSimpleName());
+        } finally {
+            watch.close();
+        }
+    }
+}
