@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One place settings are read from.
@@ -15,12 +16,15 @@ import java.util.function.Function;
  */
 record SettingSource(Place place, String location, Set<String> names, Function<String, Optional<String>> lookup) {
 
+    /** What Azure Pipelines leaves in the environment for a variable that it does not have, as in builds of forks. */
+    private static final Pattern UNKNOWN_VARIABLE = Pattern.compile("\\$\\([A-Za-z0-9._-]+\\)");
+
     static SettingSource of(Place place, String location, Map<String, String> values) {
         return new SettingSource(
                 place, location, Set.copyOf(values.keySet()), name -> Optional.ofNullable(values.get(name)));
     }
 
-    /** A value given under this name, if any that is not blank. */
+    /** A value given under this name, if any that is not blank and not a pipeline's text for "no such variable". */
     Optional<ResolvedSetting> find(SettingName name) {
         return find(name.setting(), spell(name));
     }
@@ -29,6 +33,8 @@ record SettingSource(Place place, String location, Set<String> names, Function<S
     Optional<ResolvedSetting> find(Setting setting, String spelled) {
         return lookup.apply(spelled)
                 .filter(value -> !value.isBlank())
+                .filter(value -> place != Place.ENVIRONMENT
+                        || !UNKNOWN_VARIABLE.matcher(value).matches())
                 .map(value -> new ResolvedSetting(setting, spelled, place.describe(spelled, location), value));
     }
 

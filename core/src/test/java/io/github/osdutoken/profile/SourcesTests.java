@@ -2,6 +2,7 @@ package io.github.osdutoken.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.osdutoken.Password;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,24 @@ class SourcesTests {
                 .workingDirectoryFile("osdu.client-id = app-6\\u0020");
 
         assertThat(given.load().client().id()).isEqualTo("app-6");
+    }
+
+    @Test
+    void countsWhatAPipelineLeavesForAnUnknownVariableAsUnset() {
+        Given given = Given.user(directory)
+                .variable("OSDU_CLIENT_SECRET", "$(osdu-client-secret)")
+                .variable("OSDU_CLIENT_ID", "$(OSDU_CLIENT_ID)")
+                .workingDirectoryFile("osdu.client-id = app-6");
+
+        assertThat(given.load().client().id()).isEqualTo("app-6");
+        assertThat(given.load().client().secret()).isNull();
+    }
+
+    @Test
+    void takesATextThatOnlyContainsAVariableForAValue() {
+        Given given = Given.user(directory).variable("OSDU_PASSWORD", "$(a)$(b)");
+
+        assertThat(given.load().user().password()).isEqualTo(new Password("$(a)$(b)"));
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.github.osdutoken.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A template in {@code ci/}: its scripts, and the variables that its build server would give them. */
+enum PipelineTemplate {
+    GITHUB("github-actions.yml", "\\$\\{\\{ (?:secrets|vars)\\.(\\w+) }}", text -> ""),
+    AZURE("azure-pipelines.yml", "\\$\\(([\\w-]+)\\)", text -> text), // what is not there stays as it was written
+    GITLAB("gitlab-ci.yml", "\\$(OSDU_\\w+)", text -> "");
+
+    private final String file;
+    private final Pattern reference;
+    private final UnaryOperator<String> unknown;
+
+    PipelineTemplate(String file, String reference, UnaryOperator<String> unknown) {
+        this.file = file;
+        this.reference = Pattern.compile(reference);
+        this.unknown = unknown;
+    }
+
+    /** Return the file. */
+    String path() {
+        return Path.of("..", "ci", file).toAbsolutePath().normalize().toString();
+    }
+
+    /** Return the script that has these words. */
+    String script(String words) {
+        return scripts(tree())
+                .filter(script -> script.contains(words))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException(words + " in " + file));
+    }
+
+    /**
+     * Return the variables that the template names for the script with these words, on all levels.
+     *
+     * @param set what is set at the build server, by name
+     */
+    Map<String, String> environment(String words, Map<String, String> set) {
+        Map<String, String> environment = new HashMap<>();
+        variables(tree(), words).forEach((name, value) -> environment.put(name, filled(value, set)));
+        return environment;
+    }
+
+    private String filled(String text, Map<String, String> set) {
+        return reference.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+                set.containsKey(match.group(1)) ? set.get(match.group(1)) : unknown.apply(match.group())));
+    }
+
+    private Object tree() {
+        try {
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(Path.of(path())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> scripts(Object node) {
+        if (node instanceof Map<?, ?> map) {
+            return map.values().stream().flatMap(PipelineTemplate::scripts);
+        }
+        if (node instanceof Collection<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return Stream.of(list.stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+        if (node instanceof Collection<?> list) {
+            return list.stream().flatMap(PipelineTemplate::scripts);
+        }
+        return Stream.of(node.toString());
+    }
+
+    private static Map<String, String> variables(Object node, String words) {
+        Map<String, String> variables = new HashMap<>();
+        if (node instanceof Map<?, ?> map && scripts(node).anyMatch(script -> script.contains(words))) {
+            for (String key : List.of("env", "variables")) {
+                if (map.get(key) instanceof Map<?, ?> named) {
+                    named.forEach((name, value) -> variables.put(name.toString(), value.toString()));
+                }
+            }
+        }
+        List<Object> children = new ArrayList<>();
+        if (node instanceof Map<?, ?> map) {
+            children.addAll(map.values());
+        } else if (node instanceof Collection<?> list) {
+            children.addAll(list);
+        }
+        children.forEach(child -> variables.putAll(variables(child, words)));
+        return variables;
+    }
+}
