@@ -98,6 +98,7 @@ public final class OsduToken implements Runnable {
                 .setErr(err)
                 .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // exec's curl -d @body.json means what it says
                 .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
                 .setExecutionStrategy(parsed -> command.execute(parsed, err));

@@ -49,7 +49,7 @@ final class OutputFile {
             format.notes(issued, text).forEach(progress::line);
             if (format.appends() && Files.exists(target)) {
                 // in place: its reader may be another user, who could not read a file of ours
-                Files.writeString(target, text, StandardOpenOption.APPEND);
+                Files.writeString(target, endOfLine(target) + text, StandardOpenOption.APPEND);
                 return;
             }
             boolean wasOpen = isOpen(target);
@@ -75,6 +75,12 @@ final class OutputFile {
                     folder ? "it is a folder." : e.getClass().getSimpleName() + ": " + e.getMessage() + ".",
                     folder ? "Name a file." : "Make room, or name another file. What was there was left as it is.");
         }
+    }
+
+    /** Return what ends the last line, if it is not: what is added would go on in it. */
+    private static String endOfLine(Path target) throws IOException {
+        byte[] there = Files.readAllBytes(target);
+        return there.length == 0 || there[there.length - 1] == '\n' ? "" : "\n";
     }
 
     private static boolean isOpen(Path target) throws IOException {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
@@ -19,7 +20,8 @@ final class PrivateFile {
         Path draft = Files.createTempFile(folder, ".osdu-token", ".tmp", forOwner());
         draft.toFile().deleteOnExit(); // Ctrl+C runs no finally
         try {
-            Files.writeString(draft, text);
+            Files.writeString(
+                    draft, text, StandardOpenOption.WRITE, StandardOpenOption.DSYNC); // before it has the name
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -63,13 +63,14 @@ class ExecCommandTests {
                         script,
                         "sh",
                         "--profile",
-                        "-h")
+                        "-h",
+                        "@" + Files.writeString(folder.resolve("body.json"), "{}"))
                 .given("from standard input")
                 .ended();
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(42);
         assertThat(run.out()).matches("([1-9]\\d{2,}),\\1,gone,gone,from standard input");
-        assertThat(run.err().lines()).containsExactly(" --profile -h");
+        assertThat(run.err().lines()).containsExactly(" --profile -h @" + folder.resolve("body.json"));
     }
 
     @Test

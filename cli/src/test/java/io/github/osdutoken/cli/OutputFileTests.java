@@ -128,7 +128,7 @@ class OutputFileTests {
 
     @Test
     void isAddedToForGitHub() throws Exception {
-        Path file = Files.writeString(folder.resolve("github-env"), "BEFORE=1\n");
+        Path file = Files.writeString(folder.resolve("github-env"), "BEFORE=1"); // by printf, say
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         write(file, Format.GITHUB);

@@ -91,6 +91,9 @@ final class BrowserProcess implements BrowserWindow {
     public void close() {
         try {
             driver.quit();
+            if (local != null) {
+                local.browserHasQuit();
+            }
         } catch (RuntimeException e) {
             LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
         } finally {

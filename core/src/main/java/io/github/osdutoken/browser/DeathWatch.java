@@ -62,6 +62,18 @@ final class DeathWatch implements AutoCloseable {
         }
     }
 
+    /** Have it do its work now, since more may have been started than is known, such as a browser of no session yet. */
+    void sweep() {
+        if (watcher == null) {
+            return;
+        }
+        try {
+            watcher.outputWriter().close();
+        } catch (IOException e) {
+            LOG.debug("The watch had ended before: {}", e.getMessage());
+        }
+    }
+
     /** Have it end without doing anything. */
     @Override
     public void close() {

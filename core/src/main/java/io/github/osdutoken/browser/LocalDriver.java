@@ -19,6 +19,7 @@ final class LocalDriver implements AutoCloseable {
     private final DriverService service;
     private final Thread atExit = new Thread(this::end, "osdu-driver-end");
     private boolean closed;
+    private volatile boolean quit;
 
     private LocalDriver(InstalledBrowser installed) {
         service = installed.service(scratch);
@@ -40,6 +41,11 @@ final class LocalDriver implements AutoCloseable {
         return service.getUrl();
     }
 
+    /** Note that the browser has quit. Without that, one may have been started a moment ago, of which the driver forgets. */
+    void browserHasQuit() {
+        quit = true;
+    }
+
     @Override
     public void close() {
         end();
@@ -56,7 +62,11 @@ final class LocalDriver implements AutoCloseable {
             closed = true;
             service.stop();
             scratch.close();
-            watch.close();
+            if (quit) {
+                watch.close();
+            } else {
+                watch.sweep();
+            }
         }
     }
 }

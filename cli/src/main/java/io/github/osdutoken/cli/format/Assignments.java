@@ -11,24 +11,25 @@ import java.util.regex.Pattern;
 final class Assignments implements MergingSyntax {
 
     private static final Pattern ASSIGNMENT =
-            Pattern.compile("^[ \\t]*(?:export[ \\t]+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)=", Pattern.MULTILINE);
+            Pattern.compile("[ \\t]*(?:export[ \\t]+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)=");
 
-    private static final Pattern SUBSTITUTION = Pattern.compile("`|\\$\\(");
+    /** Finds where a value, or the rest of a line, ends. */
+    @FunctionalInterface
+    interface End {
 
-    /** Finds where a value ends. */
-    interface ValueEnd {
-
-        /** Return the offset after the value that begins at an offset, or -1 when it does not end. */
+        /** Return the offset after what begins at an offset, or -1 when it does not end. */
         int after(String text, int start);
     }
 
     private final String prefix;
-    private final ValueEnd valueEnd;
+    private final End valueEnd;
+    private final End lineEnd;
     private final UnaryOperator<String> quoting;
 
-    Assignments(String prefix, ValueEnd valueEnd, UnaryOperator<String> quoting) {
+    Assignments(String prefix, End valueEnd, End lineEnd, UnaryOperator<String> quoting) {
         this.prefix = prefix;
         this.valueEnd = valueEnd;
+        this.lineEnd = lineEnd;
         this.quoting = quoting;
     }
 
@@ -40,19 +41,24 @@ final class Assignments implements MergingSyntax {
         StringBuilder text = new StringBuilder();
         int copied = 0;
         Matcher assignment = ASSIGNMENT.matcher(existing);
-        while (copied <= existing.length() && assignment.find(copied)) {
-            int end = valueEnd.after(existing, assignment.end());
-            if (end < 0) {
-                throw new MalformedDocumentException("the quotes of the value in line "
-                        + Lines.numberAt(existing, assignment.end()) + " do not end");
+        for (int at = 0; at < existing.length(); at = startOfNext(existing, at)) {
+            if (!assignment.region(at, existing.length()).lookingAt()) {
+                continue;
+            }
+            int start = assignment.end();
+            at = valueEnd.after(existing, start);
+            if (at < 0) {
+                throw new MalformedDocumentException(
+                        "the quotes of the value in line " + Lines.numberAt(existing, start) + " do not end");
             }
             String value = values.get(assignment.group("name"));
-            missing.remove(assignment.group("name"));
-            text.append(existing, copied, assignment.end());
-            text.append(value == null ? existing.substring(assignment.end(), end) : value);
-            copied = end;
+            if (value != null) {
+                missing.remove(assignment.group("name"));
+                text.append(existing, copied, start).append(value);
+                copied = at;
+            }
         }
-        text.append(existing, Math.min(copied, existing.length()), existing.length());
+        text.append(existing, copied, existing.length());
         String newline = Lines.newlineOf(existing);
         if (!missing.isEmpty()) {
             Lines.end(text, newline);
@@ -62,23 +68,10 @@ final class Assignments implements MergingSyntax {
         return text.toString();
     }
 
-    /** A word of the shell ends at a blank or an operator that is not quoted; a substitution is left to the line's end. */
-    static int endOfShellWord(String text, int start) {
-        int at = start;
-        while (at < text.length() && " \t\r\n;&|<>()".indexOf(text.charAt(at)) < 0) {
-            char c = text.charAt(at);
-            int end = c == '\'' ? text.indexOf('\'', at + 1) : c == '"' ? endOfDoubleQuotes(text, at) : at;
-            if (end < 0) {
-                return -1;
-            }
-            at = Math.min(text.length(), end + (c == '\\' ? 2 : 1));
-        }
-        int endOfLine = Lines.endOf(text, at);
-        return SUBSTITUTION
-                        .matcher(text.substring(start, at) + (at < endOfLine ? text.charAt(at) : ""))
-                        .find()
-                ? endOfLine
-                : at;
+    /** Return the start of the next line that is not part of something begun before. */
+    private int startOfNext(String text, int at) {
+        int newline = text.indexOf('\n', lineEnd.after(text, at));
+        return newline < 0 ? text.length() : newline + 1;
     }
 
     /** A value of a .env file ends with its quotes, or at the line's end or a comment after a blank. */

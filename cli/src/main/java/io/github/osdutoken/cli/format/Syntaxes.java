@@ -6,16 +6,17 @@ import java.util.stream.Collectors;
 /** The syntaxes in which a value is a line, or a command. */
 final class Syntaxes {
 
-    static final Syntax SHELL = new Assignments("export ", Assignments::endOfShellWord, Quoting::shell);
+    static final Syntax SHELL = new Assignments("export ", ShellText::endOfWord, ShellText::endOfLine, Quoting::shell);
 
-    static final Syntax DOTENV = new Assignments("", Assignments::endOfDotenvValue, Quoting::dotenv);
+    static final Syntax DOTENV = new Assignments("", Assignments::endOfDotenvValue, Lines::endOf, Quoting::dotenv);
 
     static final Syntax POWERSHELL = lines(entry -> "$env:" + entry.name() + " = " + Quoting.powerShell(entry.text()));
 
     static final Syntax AZURE_PIPELINES = lines(entry -> "##vso[task.setvariable variable=" + entry.name()
             + (entry.secret() ? ";issecret=true]" : "]") + Quoting.azurePipelines(entry.text()));
 
-    static final Syntax AZD = lines(entry -> "azd env set " + entry.name() + " " + Quoting.shell(entry.text()));
+    static final Syntax AZD = lines(entry -> "azd env set " + (entry.text().startsWith("-") ? "-- " : "") + entry.name()
+            + " " + Quoting.shell(entry.text()));
 
     private Syntaxes() {}
 

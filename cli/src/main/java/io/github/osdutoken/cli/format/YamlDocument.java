@@ -2,6 +2,8 @@ package io.github.osdutoken.cli.format;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -23,6 +25,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class YamlDocument implements MergingSyntax {
 
     private static final String UNIT = "  ";
+    private static final Pattern ALIAS = Pattern.compile("\\*[^\\s,\\[\\]{}]+");
 
     @Override
     public String with(String existing, List<Entry> entries) throws MalformedDocumentException {
@@ -47,16 +50,24 @@ final class YamlDocument implements MergingSyntax {
             if (!(at instanceof MappingNode mapping)) {
                 throw malformed(at, "should begin a mapping with " + step);
             }
-            Node next = child(mapping, step);
+            NodeTuple next = child(mapping, step);
             if (next == null) {
                 return inserted(text, mapping, entry, depth);
             }
-            at = next;
+            boolean last = depth == entry.path().size() - 1;
+            if (last && entry.initial()) {
+                return text;
+            }
+            at = next.getValueNode();
+            if (isAlias(next) || isShared(text, at)) {
+                throw malformed(
+                        next.getKeyNode(), "shares its value with other lines by an anchor (&, *): write it out");
+            }
         }
         if (!(at instanceof ScalarNode scalar)) {
             throw malformed(at, "should have one value for " + entry.name());
         }
-        return entry.initial() ? text : replaced(text, scalar, YamlText.value(entry));
+        return replaced(text, scalar, YamlText.value(entry));
     }
 
     /** Change the JSON in a string where it stands, so that its line breaks stay; or else write the string anew. */
@@ -115,7 +126,7 @@ final class YamlDocument implements MergingSyntax {
             int inside = offset(text, mapping.getStartMark()) + 1;
             return text.substring(0, inside) + YamlText.flow(entry, depth) + text.substring(inside);
         }
-        int end = offset(text, lastLeaf(mapping).getEndMark());
+        int end = endOf(text, mapping);
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
             return text.substring(0, end) + ", " + YamlText.flow(entry, depth) + text.substring(end);
         }
@@ -129,14 +140,28 @@ final class YamlDocument implements MergingSyntax {
         return text.substring(0, endOfLine) + newline + added + text.substring(endOfLine);
     }
 
-    /** Return what ends a mapping: a block's own end is where the next thing begins. */
-    private static Node lastLeaf(MappingNode mapping) {
-        Node last = mapping.getValue().get(mapping.getValue().size() - 1).getValueNode();
-        return last instanceof MappingNode inner
+    /** Return where a mapping ends: a block's own end is where the next thing begins. */
+    private static int endOf(String text, MappingNode mapping) {
+        NodeTuple last = mapping.getValue().get(mapping.getValue().size() - 1);
+        if (isAlias(last)) {
+            Matcher alias = ALIAS.matcher(text);
+            return alias.find(offset(text, last.getKeyNode().getEndMark())) ? alias.end() : text.length();
+        }
+        return last.getValueNode() instanceof MappingNode inner
                         && inner.getFlowStyle() == FlowStyle.BLOCK
                         && !inner.getValue().isEmpty()
-                ? lastLeaf(inner)
-                : last;
+                ? endOf(text, inner)
+                : offset(text, last.getValueNode().getEndMark());
+    }
+
+    /** Tell whether a value stands elsewhere: an alias leads to what came before it. */
+    private static boolean isAlias(NodeTuple pair) {
+        return pair.getValueNode().getStartMark().getIndex()
+                < pair.getKeyNode().getStartMark().getIndex();
+    }
+
+    private static boolean isShared(String text, Node node) {
+        return node.getAnchor() != null && text.contains("*" + node.getAnchor());
     }
 
     private static @Nullable Node root(String text) throws MalformedDocumentException {
@@ -152,12 +177,12 @@ final class YamlDocument implements MergingSyntax {
         }
     }
 
-    private static @Nullable Node child(MappingNode mapping, String name) {
+    private static @Nullable NodeTuple child(MappingNode mapping, String name) {
+        // the last one wins when a name comes twice
         return mapping.getValue().stream()
                 .filter(pair -> pair.getKeyNode() instanceof ScalarNode key
                         && key.getValue().equals(name))
-                .map(NodeTuple::getValueNode)
-                .findFirst()
+                .reduce((first, second) -> second)
                 .orElse(null);
     }
 

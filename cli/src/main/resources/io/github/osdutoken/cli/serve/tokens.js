@@ -5,11 +5,12 @@ import { post } from './server.js';
 
 const TIMES = new Set(['exp', 'iat', 'nbf', 'auth_time', 'xms_tcdt']);
 const MEANINGS = {
-  aud: 'for whom it is', iss: 'who issued it', sub: 'the user, for this application', oid: 'the user\u2019s object ID; ADME knows users by it',
-  tid: 'the tenant', scp: 'what it allows', roles: 'the user\u2019s roles in the application', appid: 'the client',
-  azp: 'the client', upn: 'the user\u2019s name', unique_name: 'the user\u2019s name', preferred_username: 'the user\u2019s name',
-  name: 'the name to show', exp: 'ends', iat: 'issued', nbf: 'not before', auth_time: 'signed in', ver: 'the token\u2019s version',
-  amr: 'how the user proved who it is', groups: 'the user\u2019s groups', nonce: 'ties it to the request',
+  name: 'the name to show', preferred_username: 'the user\u2019s name', upn: 'the user\u2019s name', unique_name: 'the user\u2019s name',
+  oid: 'the user\u2019s object ID; ADME knows users by it', tid: 'the tenant', aud: 'for whom it is', iss: 'who issued it',
+  scp: 'what it allows', roles: 'the user\u2019s roles in the application', groups: 'the user\u2019s groups',
+  iat: 'issued', nbf: 'not before', exp: 'ends', auth_time: 'signed in', amr: 'how the user proved who it is',
+  azp: 'the client', appid: 'the client', sub: 'the user, for this application', ver: 'the token\u2019s version',
+  nonce: 'ties it to the request',
 };
 const LABELS = { code: 'Authorization code', accessToken: 'Access token', refreshToken: 'Refresh token', idToken: 'ID token' };
 const ORIGINS = { 'sign-in': 'Signed in', refresh: 'Refreshed', cache: 'Kept from before' };
@@ -95,23 +96,26 @@ function card(name, tokens) {
   return element('section', { class: 'card token', 'aria-labelledby': 'title-' + name },
     element('div', { class: 'head' },
       element('h3', { id: 'title-' + name }, label),
-      reveal(name, label.toLowerCase(), shown => byId('value-' + name).replaceChildren(shown ? value : cover(value))),
-      copyButton('the ' + label.replace(/^[AR]/, letter => letter.toLowerCase()), () => value)),
+      reveal(name, named(label), shown => byId('value-' + name).replaceChildren(shown ? value : cover(value))),
+      copyButton(named(label), () => value)),
     element('code', { class: 'value', id: 'value-' + name, tabindex: '0', 'aria-label': label }, cover(value)),
     name === 'code' ? element('p', { class: 'soft' }, 'Already redeemed for the tokens below: it serves once.') : null,
     claims ? element('details', { id: 'claims-' + name }, element('summary', {}, 'What it says'), table(claims, label))
       : name === 'code' ? null : element('p', { class: 'soft' }, 'Opaque: only the issuer can read it.'));
 }
 
+/** As in a sentence: the access token, the ID token. */
+const named = label => 'the ' + label.replace(/^[AR]/, letter => letter.toLowerCase());
+
 const cover = value => '\u2022'.repeat(24) + '  ' + value.length + ' characters';
 
 function reveal(id, label, change) {
-  const button = element('button', { type: 'button', id: 'show-' + id, 'aria-pressed': 'false', 'aria-label': 'Show ' + label },
-    'Show');
+  const button = element('button', { type: 'button', id: 'show-' + id, 'aria-label': 'Show ' + label }, 'Show');
+  let shown = false;
   button.addEventListener('click', () => {
-    const shown = button.getAttribute('aria-pressed') !== 'true';
-    button.setAttribute('aria-pressed', String(shown));
+    shown = !shown;
     button.textContent = shown ? 'Hide' : 'Show';
+    button.setAttribute('aria-label', button.textContent + ' ' + label); // the name begins with what is seen
     change(shown);
   });
   return button;
@@ -128,14 +132,21 @@ function decoded(token) {
   }
 }
 
+/** What people look for comes first, whatever order the issuer wrote it in. */
+function sorted(claims) {
+  const order = Object.keys(MEANINGS);
+  const place = ([name]) => order.includes(name) ? order.indexOf(name) : order.length;
+  return Object.entries(claims).sort((one, other) => place(one) - place(other));
+}
+
 function table(claims, label) {
   const value = (name, content) => TIMES.has(name) && typeof content === 'number'
     ? [time(content * 1000), element('span', { class: 'soft' }, ' ' + content)]
     : [typeof content === 'string' ? content : JSON.stringify(content)];
-  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Claims of the ' + label.toLowerCase() },
+  return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Claims of ' + named(label) },
     element('table', { class: 'claims' },
       element('thead', {}, element('tr', {}, ...['Claim', 'Value', 'Meaning'].map(text => element('th', { scope: 'col' }, text)))),
-      element('tbody', {}, ...Object.entries(claims).map(([name, content]) => element('tr', {},
+      element('tbody', {}, ...sorted(claims).map(([name, content]) => element('tr', {},
         element('th', { scope: 'row' }, element('code', {}, name)),
         element('td', {}, ...value(name, content)),
         element('td', { class: 'soft' }, MEANINGS[name] || ''))))));

@@ -28,7 +28,7 @@ class AssignmentsTests {
                         source_up
                         export NAME=contoso   # ours
                         export REFRESH_TOKEN='it'\\''s new' # from the portal
-                          export CLIENT_ID='the-client'
+                          export CLIENT_ID='the-client' # was computed
                         # export REFRESH_TOKEN=commented
                         export LEGAL_TAG=${DATA_PARTITION}-tag; PATH_add bin
                         CLIENT_SECRET='client~it'\\''s new'; export CLIENT_SECRET
@@ -45,6 +45,41 @@ class AssignmentsTests {
                         "A=1\r\nREFRESH_TOKEN=0.ARoA-v4_j5.new # note\r\nSCOPE='the-client/.default openid' # two\r\n"
                                 + "CLIENT_ID=the-client\r\nAZURE_TENANT=")
                 .doesNotContain("old");
+    }
+
+    @Test
+    void takesNoTextOfAnotherCommandForAnAssignment() throws Exception {
+        String before = """
+                echo "
+                REFRESH_TOKEN=text $(date "+%Y
+                CLIENT_ID=text")
+                "
+                export SCOPE=$(cat <<END
+                CLIENT_ID=text
+                END
+                ${A:-"
+                CLIENT_ID=text"}) # computed
+                export CLIENT_ID="$(printf '%s\\n' ")") `
+                id`" # two lines
+                it's here
+                # it's a comment
+                export REFRESH_TOKEN=old
+                """;
+
+        String after = Format.ENV.merged(Samples.plain(), "", before);
+
+        assertThat(after).startsWith("""
+                        echo "
+                        REFRESH_TOKEN=text $(date "+%Y
+                        CLIENT_ID=text")
+                        "
+                        export SCOPE='the-client/.default openid' # computed
+                        export CLIENT_ID='the-client' # two lines
+                        it's here
+                        # it's a comment
+                        export REFRESH_TOKEN='0.ARoA-v4_j5.new'
+                        export AZURE_TENANT='""");
+        assertThat(Format.ENV.merged(Samples.plain(), "", after)).isEqualTo(after);
     }
 
     @Test

@@ -64,6 +64,12 @@ class VariablesTests {
                         "env set AUTH_REFRESH=" + value);
     }
 
+    @Test
+    void azdTakesNoValueForAnOption() {
+        assertThat(Format.AZD.text(Samples.issued("-v")).lines())
+                .contains("azd env set -- AUTH_REFRESH '-v'", "azd env set AZURE_CLIENT_SECRET 'client~-v'");
+    }
+
     /** PowerShell, about_Quoting_Rules: between single quotes only two quotes, of any of its kinds, are special. */
     @ParameterizedTest
     @FieldSource("VALUES")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -82,6 +83,42 @@ class YamlDocumentTests {
         assertThat(Format.SDUTIL.merged(Samples.plain(), "", before))
                 .isEqualTo(before.replace("https://old/", "https://contoso.energy.azure.com/")
                         .replace("<RefreshToken acquired earlier>", "0.ARoA-v4_j5.new"));
+    }
+
+    /** What other lines share by an anchor is neither changed nor written behind. */
+    @Test
+    void keepsWhatIsBehindAnchors() throws Exception {
+        String base = "base: &b\n  url: keep\n  at: &u there\n";
+        String before = base + "seistore:\n  <<: *b\n  url: old\nauth_provider:\n  other: *u # mine\n";
+
+        String after = Format.SDUTIL.merged(Samples.plain(), "", before);
+
+        assertThat(after)
+                .startsWith(base + "seistore:\n  <<: *b\n  url: 'https://contoso.")
+                .contains("other: *u # mine\n");
+        assertThat(Format.SDUTIL.merged(Samples.plain(), "", after)).isEqualTo(after);
+        String merged = Format.SDUTIL.merged(Samples.plain(), "", base + "seistore:\n  x: 1\n  <<: *b\n");
+        assertThat(merged).startsWith(base + "seistore:\n  x: 1\n  <<: *b\n  service: ");
+        assertThat(Format.SDUTIL.merged(Samples.plain(), "", merged)).isEqualTo(merged);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'base: &b {url: secret}\nseistore: *b', 2",
+        "'u: &u secret\nseistore:\n  url: *u', 3",
+        "'seistore:\n  url: &u secret\nother: *u', 2",
+        "'seistore: &s\n  x: secret\nother: *s', 1"
+    })
+    void refusesToChangeWhatOtherLinesShare(String before, int line) {
+        assertThatThrownBy(() -> Format.SDUTIL.merged(Samples.plain(), "", before.replace("\\n", "\n")))
+                .isInstanceOf(MalformedDocumentException.class)
+                .hasMessage("line " + line + " shares its value with other lines by an anchor (&, *): write it out");
+    }
+
+    @Test
+    void changesTheLastOfTwo() throws Exception {
+        assertThat(Format.SDUTIL.merged(Samples.plain(), "", "seistore:\n  url: a\n  url: b\n"))
+                .startsWith("seistore:\n  url: a\n  url: 'https://contoso.");
     }
 
     @ParameterizedTest

@@ -97,6 +97,7 @@ class LocalPageTests extends PageFixture {
         assertThat(outlineOfFocused()).as("focus is seen").isEqualTo("solid");
         keys(Keys.SPACE);
         assertThat(text("#value-refreshToken")).doesNotContain("\u2022");
+        assertThat(focused().getAttribute("aria-label")).isEqualTo("Hide the refresh token");
         keys(Keys.SPACE);
         assertThat(text("#value-refreshToken")).startsWith(BULLETS);
     }
