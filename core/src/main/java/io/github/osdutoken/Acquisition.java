@@ -164,7 +164,8 @@ final class Acquisition {
             AuthorizationServer server = server(profile, deadline);
             SignInException rejected = nothingToStartFrom(profile);
             for (RefreshToken candidate : candidates) {
-                RefreshResult result = endpoint(profile, server, deadline).refresh(candidate);
+                RefreshResult result =
+                        endpoint(profile, server, deadline).refresh(candidate, cache.besides(key, candidate));
                 if (result instanceof RefreshResult.Refreshed refreshed) {
                     LOG.info("Refreshed the tokens of {} at {}", profile.user(), profile.issuer());
                     return refreshed.tokens();

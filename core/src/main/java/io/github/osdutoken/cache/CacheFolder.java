@@ -132,8 +132,11 @@ public final class CacheFolder {
         return tokens().resolve(account.folderName());
     }
 
+    /** Where users of a machine share a cache folder, {@code tokens} is the first one's; others have one of their own. */
     private Path tokens() {
-        return path.resolve("tokens");
+        Path tokens = path.resolve("tokens");
+        String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
+        return OwnerOnly.isAStrangers(tokens) ? path.resolve("tokens-" + user) : tokens;
     }
 
     /** Remove what nobody uses any more: files of former passwords, other scopes, and those set aside. */

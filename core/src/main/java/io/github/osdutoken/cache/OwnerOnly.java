@@ -58,6 +58,15 @@ final class OwnerOnly {
         check(folder, true);
     }
 
+    /** Tell whether a path is there and belongs to somebody else; not what kind of file it is. */
+    static boolean isAStrangers(Path path) {
+        try {
+            return !Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).equals(us());
+        } catch (IOException e) {
+            return false; // not there, or nothing to be seen: whoever uses it finds out
+        }
+    }
+
     /** Check a folder that is there. */
     static void checkFolder(Path folder) throws IOException {
         check(folder, true);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whose tokens, for what: two profiles with the same key share their tokens.
@@ -15,12 +16,14 @@ import java.util.Set;
  */
 public record TokenKey(Account account, String clientId, Set<String> scope) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** Return the key of a profile's tokens. */
     public static TokenKey of(Profile profile) {
         return new TokenKey(
                 Account.of(profile),
                 profile.client().id(),
-                Set.copyOf(List.of(profile.client().scope().strip().split("\\s+"))));
+                Set.copyOf(List.of(BLANKS.split(profile.client().scope().strip()))));
     }
 
     /** Return the key without its secrets, as what a file is bound to. */

@@ -57,18 +57,25 @@ final class EntraAccessToken {
     }
 
     private void tenant(JWTClaimsSet claims) {
-        String found = text(claims, "tid");
         new IssuerName(server.issuer())
                 .tenantId()
-                .filter(expected -> found != null && !found.equalsIgnoreCase(expected))
-                .ifPresent(expected -> {
-                    throw wrong(
-                            Reason.WRONG_TENANT,
-                            "It is for the tenant " + ServerText.quote(String.valueOf(found)) + ", not " + expected
-                                    + ".",
-                            "Check osdu.tenant-id and osdu.username; if osdu.refresh-token is set, replace it by one of"
-                                    + " this tenant.");
-                });
+                .ifPresent(expected -> tenants(claims)
+                        .filter(found -> !found.equalsIgnoreCase(expected))
+                        .findFirst()
+                        .ifPresent(found -> {
+                            throw wrong(
+                                    Reason.WRONG_TENANT,
+                                    "It is for the tenant " + ServerText.quote(found) + ", not " + expected + ".",
+                                    "Check osdu.tenant-id and osdu.username; if osdu.refresh-token is set, replace it"
+                                            + " by one of this tenant.");
+                        }));
+    }
+
+    /** Return what the token says of its tenant, once by itself and once in the issuer's name, of either version. */
+    private static Stream<String> tenants(JWTClaimsSet claims) {
+        return Stream.concat(
+                Stream.ofNullable(text(claims, "tid")),
+                Stream.ofNullable(text(claims, "iss")).flatMap(issuer -> new IssuerName(issuer).tenantId().stream()));
     }
 
     private void user(JWTClaimsSet claims) {
@@ -111,13 +118,13 @@ final class EntraAccessToken {
     private void audience(JWTClaimsSet claims) {
         Optional<String> expected = resource();
         List<String> found = claims.getAudience();
-        if (expected.isPresent()
-                && !found.isEmpty()
-                && found.stream().noneMatch(audience -> maySameApi(audience, expected.get()))) {
+        if (expected.isPresent() && found.stream().noneMatch(audience -> maySameApi(audience, expected.get()))) {
             throw wrong(
                     Reason.APP_REGISTRATION,
-                    "It is for the API " + ServerText.quote(String.join(", ", found)) + ", where osdu.scope asks for "
-                            + expected.get() + ".",
+                    (found.isEmpty()
+                                    ? "It is for no API: it has no claim aud"
+                                    : "It is for the API " + ServerText.quote(String.join(", ", found)))
+                            + ", where osdu.scope asks for " + expected.get() + ".",
                     "Name the application id of the OSDU instance (or https://energy.azure.com) first in osdu.scope,"
                             + " and check that the application may use it; if osdu.refresh-token is set, sign in anew.");
         }

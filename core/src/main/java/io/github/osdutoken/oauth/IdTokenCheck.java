@@ -55,9 +55,10 @@ final class IdTokenCheck {
      * Check the answer's ID token, if it has one.
      *
      * @param nonce the request's nonce, or {@code null} for a refresh
+     * @param before the ID token of the user who is refreshed (section 12.2), or {@code null} when there is none
      */
     @Nullable
-    IdToken check(TokenAnswer answer, @Nullable Nonce nonce) {
+    IdToken check(TokenAnswer answer, @Nullable Nonce nonce, @Nullable IdToken before) {
         JWT token = answer.idToken();
         if (token == null) {
             // Nothing is lost: PKCE and state have bound the code to us.
@@ -65,7 +66,7 @@ final class IdTokenCheck {
             return null;
         }
         JWTClaimsSet claims = claims(token);
-        IdTokenClaims expected = new IdTokenClaims(server.issuer(), client.id(), nonce);
+        IdTokenClaims expected = new IdTokenClaims(server.issuer(), client.id(), nonce, subject(before));
         try {
             validate(token, expected.issuerFor(claims), nonce);
         } catch (BadJWTException e) {
@@ -80,6 +81,16 @@ final class IdTokenCheck {
             throw untrusted(mismatch.get());
         }
         return new IdToken(token.getParsedString());
+    }
+
+    private static @Nullable String subject(@Nullable IdToken before) {
+        try {
+            return before == null
+                    ? null
+                    : SignedJWT.parse(before.value()).getJWTClaimsSet().getSubject();
+        } catch (ParseException e) {
+            return null; // it was checked when it came; this one is not to blame
+        }
     }
 
     private JWTClaimsSet claims(JWT token) {

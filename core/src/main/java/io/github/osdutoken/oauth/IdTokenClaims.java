@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * adds what that one leaves out: {@code nbf}, and Entra ID's {@code tid}.
  */
 record IdTokenClaims(
-        String issuer, String clientId, @Nullable Nonce nonce) {
+        String issuer,
+        String clientId,
+        @Nullable Nonce nonce,
+        @Nullable String subject) {
 
     /** Return the issuer with the template resolved by the token's own tenant. */
     String issuerFor(JWTClaimsSet claims) {
@@ -26,6 +29,7 @@ record IdTokenClaims(
     Optional<String> mismatch(JWTClaimsSet claims) {
         return differs("iss", text(claims, "iss"), issuerFor(claims))
                 .or(() -> claims.getSubject() == null ? Optional.of("Its claim sub is missing.") : Optional.empty())
+                .or(() -> subject == null ? Optional.empty() : differs("sub", claims.getSubject(), subject))
                 .or(() -> audience(claims))
                 .or(() -> tenant(claims))
                 .or(() -> times(claims))

@@ -5,17 +5,22 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +34,10 @@ final class RepeatableRequest {
 
     private static final Logger log = LoggerFactory.getLogger(RepeatableRequest.class);
     private static final int ATTEMPTS = 3;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final int MOST_CAUSES = 8;
+    private static final int MOST_DIGITS = 9;
+    private static final Duration FOR_EVER = Duration.ofSeconds(999_999_999);
 
     private final BackChannel channel;
     private final Duration pause;
@@ -62,8 +71,7 @@ final class RepeatableRequest {
             } catch (IOException e) {
                 failure = e;
             }
-            // A certificate that is not trusted now is not trusted in a second either.
-            Optional<Duration> next = failure instanceof SSLException ? Optional.empty() : pauseAfter(response);
+            Optional<Duration> next = failure != null && isLasting(failure) ? Optional.empty() : pauseAfter(response);
             if (attempt == ATTEMPTS
                     || next.isEmpty()
                     || next.get().compareTo(channel.remaining()) >= 0
@@ -73,6 +81,18 @@ final class RepeatableRequest {
             log.debug("Sent again in {}", next.get());
             BackChannel.await(CompletableFuture.runAsync(() -> {}, after(next.get())), channel.remaining());
         }
+    }
+
+    /**
+     * Tell whether TLS fails in a second, too: no TLS is spoken there, or the certificate is not trusted. A handshake that
+     * was cut short, as by a balancer that restarts, is like any connection that broke.
+     */
+    private static boolean isLasting(IOException failure) {
+        return failure instanceof SSLException
+                && (!(failure instanceof SSLHandshakeException)
+                        || Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                                .limit(MOST_CAUSES)
+                                .anyMatch(GeneralSecurityException.class::isInstance));
     }
 
     private Optional<Duration> pauseAfter(@Nullable HTTPResponse response) {
@@ -97,8 +117,9 @@ final class RepeatableRequest {
     /** Read Retry-After (RFC 9110, section 10.2.3): seconds, or a date, counted from the server's own Date if it says one. */
     static Optional<Duration> retryAfter(HTTPResponse response) {
         String value = header(response, "Retry-After").orElse("");
-        if (value.matches("\\d{1,6}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        if (DIGITS.matcher(value).matches()) {
+            // However long: an absurd wait is none that ends in time, and not one that was left out.
+            return Optional.of(value.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(value)));
         }
         return date(value)
                 .map(until -> Duration.between(

@@ -2,6 +2,7 @@ package io.github.osdutoken.oauth;
 
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -15,6 +16,7 @@ import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.Tokens;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,14 @@ final class TokenAnswer {
     private final com.nimbusds.oauth2.sdk.token.AccessToken accessToken;
     private final @Nullable RefreshToken refreshToken;
     private final @Nullable JWT idToken;
+    private final boolean lifetimeGiven;
 
     private TokenAnswer(
             com.nimbusds.oauth2.sdk.token.AccessToken accessToken,
             @Nullable RefreshToken refreshToken,
-            @Nullable JWT idToken) {
+            @Nullable JWT idToken,
+            boolean lifetimeGiven) {
+        this.lifetimeGiven = lifetimeGiven;
         this.accessToken = accessToken;
         this.refreshToken = refreshToken;
         this.idToken = idToken;
@@ -70,7 +75,8 @@ final class TokenAnswer {
             return new TokenAnswer(
                     tokens.getAccessToken(),
                     refreshToken == null ? null : new RefreshToken(refreshToken.getValue()),
-                    idToken);
+                    idToken,
+                    json.containsKey("expires_in"));
         } catch (ParseException | NumberFormatException e) {
             throw protocol(attempted, "One of the answer's expires_in, scope and refresh_token is malformed.");
         }
@@ -105,7 +111,7 @@ final class TokenAnswer {
     }
 
     TokenAnswer orKeep(RefreshToken old) {
-        return refreshToken != null ? this : new TokenAnswer(accessToken, old, idToken);
+        return refreshToken != null ? this : new TokenAnswer(accessToken, old, idToken, lifetimeGiven);
     }
 
     @Nullable
@@ -113,15 +119,31 @@ final class TokenAnswer {
         return idToken;
     }
 
-    /** Without expires_in the token counts as expired at once: it serves now, and is never kept past an unknown end. */
     Tokens tokens(String requestedScope, Instant sentAt, TokenOrigin origin, @Nullable IdToken checked) {
         return new Tokens(
-                new AccessToken(accessToken.getValue(), sentAt.plusSeconds(accessToken.getLifetime())),
+                new AccessToken(accessToken.getValue(), end(sentAt)),
                 refreshToken,
                 checked,
                 accessToken.getScope() == null
                         ? requestedScope
                         : accessToken.getScope().toString(),
                 origin);
+    }
+
+    /**
+     * Return when the access token ends: by expires_in, which is only recommended, or else by what the token says itself.
+     * One that says nothing counts as expired at once: it serves now, and is never kept past an unknown end.
+     */
+    private Instant end(Instant sentAt) {
+        if (lifetimeGiven) {
+            return sentAt.plusSeconds(accessToken.getLifetime());
+        }
+        Instant longest = sentAt.plusSeconds(LONGEST_LIFETIME.longValue());
+        try {
+            Date exp = SignedJWT.parse(accessToken.getValue()).getJWTClaimsSet().getExpirationTime();
+            return exp == null ? sentAt : exp.toInstant().isBefore(longest) ? exp.toInstant() : longest;
+        } catch (java.text.ParseException e) {
+            return sentAt;
+        }
     }
 }

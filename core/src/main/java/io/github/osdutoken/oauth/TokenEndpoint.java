@@ -120,7 +120,18 @@ public final class TokenEndpoint {
             throw error.get().during(attempted, reason == Reason.INVALID_CREDENTIALS ? Reason.PROTOCOL : reason);
         }
         TokenAnswer answer = TokenAnswer.read(attempted, response);
-        return checked(answer, channel, request.nonce(), sentAt, TokenOrigin.SIGN_IN);
+        return checked(answer, channel, request.nonce(), null, sentAt, TokenOrigin.SIGN_IN);
+    }
+
+    /**
+     * Exchange a refresh token for tokens, of whichever user it is.
+     *
+     * @param token the refresh token
+     * @return what {@link #refresh(RefreshToken, IdToken)} returns
+     * @throws SignInException as {@link #refresh(RefreshToken, IdToken)} does
+     */
+    public RefreshResult refresh(RefreshToken token) {
+        return refresh(token, null);
     }
 
     /**
@@ -132,11 +143,13 @@ public final class TokenEndpoint {
      * to: what it gave for it is lost, so the next to need a token would send the same one a little later.
      *
      * @param token the refresh token
+     * @param before the ID token that came with it, whose user the new one has to be for (OpenID Connect Core, section
+     *     12.2), or {@code null} when it is not known
      * @return the tokens, with the origin {@link TokenOrigin#REFRESH}, or that the token is no longer accepted
      * @throws SignInException if the server does not answer, refuses in a way that a new sign-in does not mend, or
      *     answers with what cannot be trusted
      */
-    public RefreshResult refresh(RefreshToken token) {
+    public RefreshResult refresh(RefreshToken token, @Nullable IdToken before) {
         String attempted = "Refreshing the tokens at " + server.tokenEndpoint();
         BackChannel channel = new BackChannel(timeout);
         AuthorizationGrant grant = new RefreshTokenGrant(new com.nimbusds.oauth2.sdk.token.RefreshToken(token.value()));
@@ -156,7 +169,7 @@ public final class TokenEndpoint {
             throw failure;
         }
         TokenAnswer answer = TokenAnswer.read(attempted, response).orKeep(token);
-        return new RefreshResult.Refreshed(checked(answer, channel, null, sentAt, TokenOrigin.REFRESH));
+        return new RefreshResult.Refreshed(checked(answer, channel, null, before, sentAt, TokenOrigin.REFRESH));
     }
 
     private HTTPResponse send(BackChannel channel, String attempted, Supplier<HTTPRequest> request) {
@@ -172,9 +185,14 @@ public final class TokenEndpoint {
     }
 
     private Tokens checked(
-            TokenAnswer answer, BackChannel channel, @Nullable Nonce nonce, Instant sentAt, TokenOrigin origin) {
+            TokenAnswer answer,
+            BackChannel channel,
+            @Nullable Nonce nonce,
+            @Nullable IdToken before,
+            Instant sentAt,
+            TokenOrigin origin) {
         SigningKeys keys = new SigningKeys(server.jwksUri(), channel, pause);
-        IdToken idToken = new IdTokenCheck(server, client, keys).check(answer, nonce);
+        IdToken idToken = new IdTokenCheck(server, client, keys).check(answer, nonce, before);
         Tokens tokens = answer.tokens(client.scope(), sentAt, origin, idToken);
         expected.check(tokens.accessToken().value());
         return tokens;

@@ -86,6 +86,9 @@ final class Unusable {
                     ? "The host of " + server + " is not known."
                     : server + " refused the connection.";
         }
+        if (failure instanceof BoundedBody.TooLongException) {
+            return "The answer of " + server + " was longer than any of an issuer's.";
+        }
         if (failure instanceof SSLException) {
             return "No TLS connection to " + server + " could be made ("
                     + ServerText.quote(String.valueOf(failure.getMessage())) + ").";

@@ -83,6 +83,25 @@ class CacheFilesTests {
     }
 
     @Test
+    void areKeptBesideThoseOfAnotherUserOfTheMachine() throws Exception {
+        Path theirs = Files.createDirectories(folder.resolve("tokens"));
+        boolean root = Files.getOwner(theirs).getName().equals("root");
+        if (root) {
+            Files.setAttribute(theirs, "unix:uid", 65534);
+
+            store(editor);
+
+            assertThat(isFound(editor)).isTrue();
+            assertThat(theirs).isEmptyDirectory();
+            assertThat(folder).isDirectoryContaining("glob:**/tokens-*");
+        }
+        // Nobody else can give a folder away.
+        assertThat(OwnerOnly.isAStrangers(theirs)).isEqualTo(root);
+        assertThat(OwnerOnly.isAStrangers(Path.of("/"))).isEqualTo(!root);
+        assertThat(OwnerOnly.isAStrangers(folder.resolve("none"))).isFalse();
+    }
+
+    @Test
     void areClosedToOthersWhenSomebodyOpenedThem() throws Exception {
         store(editor);
         Files.setPosixFilePermissions(folder.resolve("tokens"), PosixFilePermissions.fromString("rwxrwxrwx"));

@@ -106,6 +106,41 @@ class TokenCacheTests {
     }
 
     @Test
+    void handsOutAShortLivedAccessTokenForHalfOfItsLife() {
+        store(
+                editor,
+                new Tokens(
+                        new AccessToken("access-1", clock.instant().plusSeconds(60)),
+                        null,
+                        null,
+                        "openid",
+                        TokenOrigin.SIGN_IN));
+
+        clock.move(Duration.ofSeconds(30).minusMillis(1));
+        assertThat(cache.current(key(editor))).isNotNull();
+        assertThat(stored(editor)).isPresent();
+        clock.move(Duration.ofMillis(1));
+        assertThat(cache.current(key(editor))).isNull();
+    }
+
+    @Test
+    void handsOutNothingThatHadEndedWhenItCame() {
+        store(
+                editor,
+                new Tokens(new AccessToken("access-1", clock.instant()), null, null, "openid", TokenOrigin.SIGN_IN));
+
+        assertThat(cache.current(key(editor))).isNull();
+    }
+
+    @Test
+    void knowsTheIdTokenThatCameWithARefreshToken() {
+        store(editor, tokens(REFRESH_TOKEN));
+
+        assertThat(cache.besides(key(editor), REFRESH_TOKEN)).isEqualTo(new IdToken("id-1"));
+        assertThat(cache.besides(key(editor), new RefreshToken("another"))).isNull();
+    }
+
+    @Test
     void doesNotTrustTheEndOfATokenFromTheFuture() {
         store(editor, tokens(REFRESH_TOKEN));
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +170,37 @@ class DiscoveryTests {
                             + " or that of the proxy before it \\(javax\\.net\\.ssl\\.trustStore\\)\\.")
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
             assertThat(once).succeedsWithin(TIMEOUT);
+        }
+    }
+
+    @Test
+    void asksAgainWhenATlsHandshakeIsCut() throws Exception {
+        try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            AtomicInteger cuts = new AtomicInteger();
+            Thread server = new Thread(() -> cut(cutting, cuts));
+            server.setDaemon(true);
+            server.start();
+            URI issuer = URI.create("https://127.0.0.1:" + cutting.getLocalPort() + "/t");
+
+            assertThatExceptionOfType(SignInException.class)
+                    .isThrownBy(
+                            () -> new Discovery(issuer, new BackChannel(TIMEOUT), Duration.ZERO).authorizationServer())
+                    .withMessageContaining("Remote host terminated the handshake")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+            assertThat(cuts).hasValueGreaterThanOrEqualTo(3);
+        }
+    }
+
+    /** Read what the client begins with, and hang up. */
+    private static void cut(ServerSocket server, AtomicInteger cuts) {
+        while (true) {
+            try (Socket socket = server.accept()) {
+                cuts.addAndGet(socket.getInputStream().read(new byte[8192]) > 0 ? 1 : 0);
+            } catch (IOException e) {
+                if (server.isClosed()) {
+                    return;
+                }
+            }
         }
     }
 

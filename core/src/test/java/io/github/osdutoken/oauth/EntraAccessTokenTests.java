@@ -83,6 +83,26 @@ class EntraAccessTokenTests {
     }
 
     @Test
+    void explainsATokenForNoApi() {
+        refuses(
+                claims().audience((String) null).build(),
+                Reason.APP_REGISTRATION,
+                "It is for no API: it has no claim aud, where osdu.scope asks for " + Entra.CLIENT_ID + ".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://sts.windows.net/%s/", "https://login.microsoftonline.com/%s/v2.0"})
+    void explainsAnotherTenantThatOnlyTheIssuerOfEitherVersionNames(String issuer) {
+        refuses(
+                claims().claim("tid", null).issuer(issuer.formatted(OTHER_ID)).build(),
+                Reason.WRONG_TENANT,
+                "It is for the tenant " + OTHER_ID + ", not " + Entra.TENANT + ".");
+        accepts(claims().claim("tid", null)
+                .issuer(issuer.formatted(Entra.TENANT))
+                .build());
+    }
+
+    @Test
     void asksNothingOfAnAudienceWhenTheScopeNamesNoApi() {
         accepts(claims().audience("00000003-0000-0000-c000-000000000000").build(), "openid profile", USER);
     }

@@ -1,13 +1,17 @@
 package io.github.osdutoken.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.Tokens;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -103,6 +107,41 @@ class OddAnswersTests {
         assertThat(tokens.accessToken().expiresAt()).isEqualTo(Entra.NOW.plusSeconds(seconds));
     }
 
+    @Test
+    void believesATokenThatSaysItsEndWhereTheAnswerDoesNot() {
+        Instant end = Entra.NOW.plusSeconds(300);
+        String token = Entra.signed(new JWTClaimsSet.Builder()
+                .audience(Entra.CLIENT_ID)
+                .claim("scp", "user_impersonation")
+                .claim("oid", "an-object-id")
+                .expirationTime(Date.from(end))
+                .build());
+
+        assertThat(refreshed("{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\"}")
+                        .accessToken()
+                        .expiresAt())
+                .isEqualTo(end);
+        assertThat(refreshed("{\"access_token\":\"" + token + "\",\"token_type\":\"Bearer\",\"expires_in\":60}")
+                        .accessToken()
+                        .expiresAt())
+                .isEqualTo(Entra.NOW.plusSeconds(60));
+    }
+
+    @Test
+    void listensToNoEndlessAnswer() {
+        entra.http.answer(
+                Entra.TOKEN,
+                200,
+                "application/json",
+                " ".repeat(BoundedBody.MOST_BYTES + 1) + Entra.answer(null),
+                Map.of());
+
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> entra.tokenEndpoint(Entra.PUBLIC).refresh(new RefreshToken("canary-old")))
+                .withMessageContaining(" was longer than any of an issuer's.")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\""})
     void takesAnEmptyRefreshTokenForNone(String empty) {
@@ -123,7 +162,7 @@ class OddAnswersTests {
     }
 
     private Tokens refreshed(String body) {
-        entra.http.json(Entra.TOKEN, 200, body);
+        entra.http.clear(Entra.TOKEN).json(Entra.TOKEN, 200, body);
         RefreshResult result = entra.tokenEndpoint(Entra.PUBLIC).refresh(new RefreshToken("canary-old"));
         assertThat(result).isInstanceOf(RefreshResult.Refreshed.class);
         return ((RefreshResult.Refreshed) Objects.requireNonNull(result)).tokens();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.osdutoken.AccessToken;
+import io.github.osdutoken.IdToken;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SignInException;
@@ -77,6 +78,21 @@ class TokenRefreshTests {
         assertThat(refresh())
                 .asInstanceOf(InstanceOfAssertFactories.type(RefreshResult.Refreshed.class))
                 .satisfies(r -> assertThat(r.tokens().idToken()).isNotNull());
+    }
+
+    @Test
+    void refusesTheIdTokenOfAnotherUserThanBefore() {
+        IdToken ours = new IdToken(Entra.signed(entra.claims(null).build()));
+        entra.http.json(Entra.TOKEN, 200, Entra.answer(ours.value()));
+        TokenEndpoint endpoint = entra.tokenEndpoint(Entra.CONFIDENTIAL);
+
+        assertThat(endpoint.refresh(OLD, ours)).isInstanceOf(RefreshResult.Refreshed.class);
+        IdToken another =
+                new IdToken(Entra.signed(entra.claims(null).subject("another").build()));
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> endpoint.refresh(OLD, another))
+                .withMessageContaining(" failed: Its claim sub is pairwise-subject, where another is expected.")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.PROTOCOL));
     }
 
     @ParameterizedTest

@@ -33,6 +33,13 @@ record Demand(
 
     /** Let another one, from further away, fill in what this one leaves open. */
     Demand orElse(Demand further) {
+        // Nearly always one of the two says nothing, and this is done for each test.
+        if (further.equals(NONE)) {
+            return this;
+        }
+        if (equals(NONE)) {
+            return further;
+        }
         Map<String, String> both = new HashMap<>(further.settings);
         both.putAll(settings);
         return new Demand(

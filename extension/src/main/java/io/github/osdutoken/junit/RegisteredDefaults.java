@@ -36,6 +36,9 @@ final class RegisteredDefaults {
      * @throws ExtensionConfigurationException if it is
      */
     static Demand in(Class<?> type, List<Object> instances, Demand near, boolean exact) {
+        if (Reflected.of(type).ownExtensionFields().isEmpty()) {
+            return Demand.NONE;
+        }
         List<Demand> all = new ArrayList<>();
         for (Field field : Reflected.of(type).ownExtensionFields()) {
             Stream<?> owners = ModifierSupport.isStatic(field)
