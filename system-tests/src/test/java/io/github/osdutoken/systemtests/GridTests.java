@@ -82,8 +82,7 @@ class GridTests {
             URI redirectUri =
                     URI.create("http://localhost:" + stranger.getAddress().getPort());
             Tokens tokens = at(grid.url(), "editor")
-                    .withClient(
-                            client -> new Client(client.id(), null, redirectUri, client.scope()))
+                    .withClient(client -> new Client(client.id(), null, redirectUri, client.scope()))
                     .signIn();
 
             assertThat(tokens.origin()).isEqualTo(TokenOrigin.SIGN_IN);

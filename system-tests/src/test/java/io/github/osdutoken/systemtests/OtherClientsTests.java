@@ -51,11 +51,7 @@ class OtherClientsTests {
 
     @Test
     void msalForPython() throws Exception {
-        JsonNode wanted = walk(
-                "admin",
-                Path.of("src", "test", "python"),
-                PYTHON,
-                "msal_client.py");
+        JsonNode wanted = walk("admin", Path.of("src", "test", "python"), PYTHON, "msal_client.py");
 
         assertThat(wanted.path("error").asText()).isEqualTo("invalid_grant");
         assertThat(wanted.path("suberror").asText()).isEqualTo("basic_action");

@@ -60,8 +60,10 @@ enum PipelineTemplate {
     }
 
     private String filled(String text, Map<String, String> set) {
-        return reference.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                set.containsKey(match.group(1)) ? set.get(match.group(1)) : unknown.apply(match.group())));
+        return reference
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        set.containsKey(match.group(1)) ? set.get(match.group(1)) : unknown.apply(match.group())));
     }
 
     private Object tree() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.systemtests.CommandLine.Ended;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,7 +46,8 @@ class PipelineTests {
     static void signInOnce() throws Exception {
         emulator = Emulator.start();
         emulator.settings("default").forEach((key, value) -> SET.put(variable(key), value));
-        emulator.settings("no-access").forEach((key, value) -> SET.put(variable("osdu.profile.no-access" + key.substring(4)), value));
+        emulator.settings("no-access")
+                .forEach((key, value) -> SET.put(variable("osdu.profile.no-access" + key.substring(4)), value));
         Ended signedIn = CommandLine.run(folder, SET, "get");
         assertThat(signedIn.exitCode()).as(signedIn.err()).isZero();
         SET.put("OSDU_REFRESH_TOKEN", signedIn.out().strip());
@@ -125,19 +125,25 @@ class PipelineTests {
         Path file = folder.resolve(template + "/refresh-token");
         String kept = Files.readString(file).strip();
         assertThat(kept).isNotEqualTo(SET.get("OSDU_REFRESH_TOKEN")).hasSizeGreaterThan(20);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(seen.get("arguments")).doesNotContain(kept, "canary-writer").containsAnyOf("refresh-token", "REFRESH_TOKEN");
-        assertThat(seen.get("stdin")).isEqualTo(switch (template) {
-            case GITHUB -> kept + "\n";
-            case AZURE -> "";
-            case GITLAB -> "PRIVATE-TOKEN: canary-writer";
-        });
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(seen.get("arguments"))
+                .doesNotContain(kept, "canary-writer")
+                .containsAnyOf("refresh-token", "REFRESH_TOKEN");
+        assertThat(seen.get("stdin"))
+                .isEqualTo(
+                        switch (template) {
+                            case GITHUB -> kept + "\n";
+                            case AZURE -> "";
+                            case GITLAB -> "PRIVATE-TOKEN: canary-writer";
+                        });
         assertThat(seen.get("output")).doesNotContain(kept, SET.get("OSDU_REFRESH_TOKEN"), "canary-writer");
 
         Map<String, String> next = new HashMap<>(SET);
         next.remove("OSDU_PASSWORD");
         next.put("OSDU_REFRESH_TOKEN", kept);
-        Ended again = CommandLine.run(Files.createDirectories(folder.resolve(template + "-next")), next, "get", "--format", "json");
+        Ended again = CommandLine.run(
+                Files.createDirectories(folder.resolve(template + "-next")), next, "get", "--format", "json");
         assertThat(again.out()).as(again.err()).contains("\"source\" : \"refresh\"");
     }
 
@@ -153,7 +159,8 @@ class PipelineTests {
         }
         Path jar = work.resolve("osdu-token-cli.jar");
         if (!Files.exists(jar)) {
-            Files.createSymbolicLink(jar, Path.of("../cli/target/osdu-token.jar").toRealPath());
+            Files.createSymbolicLink(
+                    jar, Path.of("../cli/target/osdu-token.jar").toRealPath());
         }
         ProcessBuilder builder = new ProcessBuilder("bash", "-eo", "pipefail", "-c", template.script(words))
                 .directory(work.toFile())
@@ -162,20 +169,23 @@ class PipelineTests {
                 .redirectOutput(work.resolve("output").toFile());
         builder.environment().keySet().retainAll(Set.of("SE_CHROMEDRIVER"));
         builder.environment().putAll(environment(template, words, set));
-        builder.environment().putAll(Map.of(
-                "PATH", bin + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "HOME", work.toString(),
-                "LC_ALL", "C.UTF-8",
-                "SEEN", seen.toString(),
-                "RUNNER_TEMP", work.toString(),
-                "AGENT_TEMPDIRECTORY", work.toString(),
-                "CI_PROJECT_DIR", work.toString(),
-                "GITHUB_REPOSITORY", "example/tests"));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", bin + ":" + System.getProperty("java.home") + "/bin:" + System.getenv("PATH"),
+                        "JAVA_HOME", System.getProperty("java.home"),
+                        "HOME", work.toString(),
+                        "LC_ALL", "C.UTF-8",
+                        "SEEN", seen.toString(),
+                        "RUNNER_TEMP", work.toString(),
+                        "AGENT_TEMPDIRECTORY", work.toString(),
+                        "CI_PROJECT_DIR", work.toString(),
+                        "GITHUB_REPOSITORY", "example/tests"));
         Process process = builder.start();
         try {
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(work.resolve("output"))).isZero();
+            assertThat(process.exitValue())
+                    .as(Files.readString(work.resolve("output")))
+                    .isZero();
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
@@ -203,8 +213,7 @@ class PipelineTests {
     }
 
     /** What the template names, and what a build server puts into the environment unasked. */
-    private static Map<String, String> environment(
-            PipelineTemplate template, String words, Map<String, String> set) {
+    private static Map<String, String> environment(PipelineTemplate template, String words, Map<String, String> set) {
         Map<String, String> environment = new HashMap<>();
         // Azure and GitLab make environment variables of all that is set, Azure not of secrets.
         set.forEach((name, value) -> {

@@ -46,7 +46,8 @@ final class BrowserCheck {
 
     /** Ask a Selenium Grid whether it is ready (WebDriver, section 8.3). */
     static Finding grid(URI grid, @Nullable GridCredentials credentials, Web web) {
-        String mend = "Check osdu.grid-url, osdu.grid-username and osdu.grid-password, and that the Grid has a node with a free browser.";
+        String mend =
+                "Check osdu.grid-url, osdu.grid-username and osdu.grid-password, and that the Grid has a node with a free browser.";
         String name = "The Selenium Grid at " + grid.getAuthority();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(grid.toString().replaceAll("/+$", "") + "/status"));

@@ -80,7 +80,7 @@ final class Examination {
         Profile profile = settings.profile();
         if (profile != null && profile.signIn().gridUrl() != null) {
             return BrowserCheck.grid(
- profile.signIn().gridUrl(), profile.signIn().gridCredentials(), web);
+                    profile.signIn().gridUrl(), profile.signIn().gridCredentials(), web);
         }
         return settings.value(Setting.GRID_URL).isPresent()
                 ? skipped(BrowserCheck.NAME, "settings are missing or wrong")
