@@ -36,16 +36,24 @@ final class Fields {
                 continue; // the constructor's parameter was resolved, and has set it
             }
             if (ModifierSupport.isFinal(field)) {
-                throw new ExtensionConfigurationException(
-                        "@OsduRefreshToken cannot set field [" + field + "]: it is final. Remove 'final', or put the"
-                                + " annotation on a parameter of the constructor.");
+                throw isFinal(field);
             }
-            Demand demand = Surroundings.of(context, true).at(field);
+            Surroundings surroundings = Surroundings.of(context, true);
+            Demand demand = surroundings.at(field);
             // Some versions of JUnit register the extension of an instance's field too late for its condition.
             MissingCredentials.of(demand, context).ifPresent(Assumptions::abort);
-            Object value = new Injection(demand, context).of(field.getGenericType(), "field [" + field + "]");
+            Object value = new Injection(demand, context)
+                    .of(surroundings.type(field.getGenericType(), field), "field [" + field + "]");
             set(field, instance, value);
         }
+    }
+
+    private static ExtensionConfigurationException isFinal(Field field) {
+        return new ExtensionConfigurationException("@OsduRefreshToken cannot set field [" + field + "]: "
+                + (field.getDeclaringClass().isInterface()
+                        ? "it is an interface's, and so final. Declare it in a class, or put the annotation on a"
+                                + " parameter of a method."
+                        : "it is final. Remove 'final', or put the annotation on a parameter of the constructor."));
     }
 
     /** A record's component, and a property in Kotlin's primary constructor, may annotate parameter and field at once. */

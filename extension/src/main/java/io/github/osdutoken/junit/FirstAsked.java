@@ -2,6 +2,7 @@ package io.github.osdutoken.junit;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Lets one extension answer where several are registered: the annotation registers one, and a field may register
@@ -20,7 +21,20 @@ final class FirstAsked {
      * @param who who is asked
      */
     static boolean is(ExtensionContext context, Object what, Object who) {
+        return is(context.getStore(NAMESPACE), what, who);
+    }
+
+    /**
+     * Tell whether something is done for the first time in a session.
+     *
+     * @param what what is done: equal for all that is the same
+     */
+    static boolean inSession(ExtensionContext context, Object what) {
+        return is(SessionStore.of(context, NAMESPACE), what, new Object());
+    }
+
+    private static boolean is(Store store, Object what, Object who) {
         // computeIfAbsent is new in JUnit 6; this one is in all versions.
-        return context.getStore(NAMESPACE).getOrComputeIfAbsent(what, key -> who) == who;
+        return store.getOrComputeIfAbsent(what, key -> who) == who;
     }
 }

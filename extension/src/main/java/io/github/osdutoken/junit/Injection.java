@@ -33,13 +33,14 @@ final class Injection {
     /**
      * Return what a type asks for.
      *
-     * @param type the declared type
+     * @param declared the declared type
      * @param place what has that type, for the message
      */
-    Object of(Type type, String place) {
-        boolean supplier = SuppliedType.of(type).isAccessToken();
+    Object of(DeclaredType declared, String place) {
+        Type type = declared.resolved();
+        boolean supplier = declared.isSupplierOfAccessTokens();
         if (!supplier && !SUPPORTED.contains(type)) {
-            throw unsupported(type, place);
+            throw unsupported(declared, place);
         }
         Profile configured = ReadProfiles.get(demand, context);
         boolean apart = demand.fresh() && configured.user().password() != null;
@@ -86,9 +87,9 @@ final class Injection {
                 .withCache(CacheMode.NONE);
     }
 
-    private static ExtensionConfigurationException unsupported(Type type, String place) {
+    private static ExtensionConfigurationException unsupported(DeclaredType type, String place) {
         return new ExtensionConfigurationException("@OsduRefreshToken cannot be put on " + place + " of type "
-                + type.getTypeName() + ". Supported are RefreshToken, AccessToken, IdToken, OsduSession and TokenSource"
+                + type + ". Supported are RefreshToken, AccessToken, IdToken, OsduSession and TokenSource"
                 + " of io.github.osdutoken, java.util.function.Supplier<AccessToken>, and java.lang.String (the refresh"
                 + " token's value).");
     }

@@ -140,9 +140,11 @@ public final class OsduRefreshTokenExtension
      */
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Demand demand = Surroundings.of(context, true).at(parameter.getParameter());
+        Surroundings surroundings = Surroundings.of(context, true);
+        DeclaredType type =
+                surroundings.type(parameter.getParameter().getParameterizedType(), parameter.getDeclaringExecutable());
         // JUnit's own message adds which parameter of which method.
-        return new Injection(demand, context).of(parameter.getParameter().getParameterizedType(), "a parameter");
+        return new Injection(surroundings.at(parameter.getParameter()), context).of(type, "a parameter");
     }
 
     /** Say whose tokens these are, without any setting's value. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -28,6 +29,9 @@ final class PlannedDemands {
     private static final Set<Class<? extends Extension>> OURS =
             Set.of(OsduRefreshTokenExtension.class, SignInConfiguredCondition.class);
 
+    /** The engine of {@code @Suite}, whose classes may have configuration parameters that no plan tells. */
+    private static final Optional<String> SUITES = Optional.of("junit-platform-suite");
+
     private final TestPlan plan;
     private final Set<Demand> demands = new LinkedHashSet<>();
 
@@ -38,7 +42,9 @@ final class PlannedDemands {
     /** Return each user and scope once, in the plan's order. */
     static Set<Demand> of(TestPlan plan) {
         PlannedDemands planned = new PlannedDemands(plan);
-        plan.getRoots().forEach(root -> planned.visit(root, List.of()));
+        plan.getRoots().stream()
+                .filter(root -> !SUITES.equals(root.getUniqueIdObject().getEngineId()))
+                .forEach(root -> planned.visit(root, List.of()));
         return planned.demands;
     }
 

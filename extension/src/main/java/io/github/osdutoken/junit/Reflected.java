@@ -6,6 +6,8 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -24,11 +26,25 @@ final class Reflected {
     private final Map<AnnotatedElement, Demand> written = new ConcurrentHashMap<>();
 
     private Reflected(Class<?> type) {
-        annotatedFields = AnnotationSupport.findAnnotatedFields(type, OsduRefreshToken.class, field -> true);
+        // JUnit before 5.11 leaves out a superclass's field that another one of its name hides; a class's own it finds.
+        annotatedFields = withAbove(type)
+                .flatMap(above -> AnnotationSupport.findAnnotatedFields(
+                        above, OsduRefreshToken.class, field -> field.getDeclaringClass() == above)
+                        .stream())
+                .toList();
         ownExtensionFields = AnnotationSupport.findAnnotatedFields(
                 type,
                 RegisterExtension.class,
                 field -> field.getDeclaringClass() == type && RegisteredDefaults.mayHoldOurs(field));
+    }
+
+    private static Stream<Class<?>> withAbove(@Nullable Class<?> type) {
+        if (type == null) {
+            return Stream.empty();
+        }
+        Stream<Class<?>> above = Stream.concat(
+                withAbove(type.getSuperclass()), Stream.of(type.getInterfaces()).flatMap(Reflected::withAbove));
+        return Stream.concat(above, Stream.of(type)).distinct();
     }
 
     static Reflected of(Class<?> type) {

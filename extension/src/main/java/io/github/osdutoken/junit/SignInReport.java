@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the test report says of a user's sign-in, once in a run; never a token. */
+/** What the test report says of a user's sign-in, once in a session of the launcher; never a token. */
 final class SignInReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInReport.class);
@@ -78,6 +78,6 @@ final class SignInReport {
     }
 
     private boolean isFirst(Object what) {
-        return FirstAsked.is(context.getRoot(), what, new Object());
+        return FirstAsked.inSession(context, what);
     }
 }

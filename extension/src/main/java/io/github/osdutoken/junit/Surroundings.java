@@ -2,8 +2,10 @@ package io.github.osdutoken.junit;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +62,21 @@ final class Surroundings {
     /** Return what is asked for by a field. */
     Demand at(Field field) {
         return around(Reflected.of(field.getDeclaringClass()).writtenOn(field), field.getDeclaringClass());
+    }
+
+    /**
+     * Return a place's type in the test class that has the place, be it inherited or its own, and those around that.
+     *
+     * @param written the type as it is written
+     * @param member the field, or the executable of the parameter
+     */
+    DeclaredType type(Type written, Member member) {
+        Class<?> declaring = member.getDeclaringClass();
+        return new DeclaredType(
+                written,
+                testClasses.stream()
+                        .dropWhile(testClass -> !declaring.isAssignableFrom(testClass))
+                        .toList());
     }
 
     /** Return what is asked for by a test method or test class. */

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
 
 /** Whose tokens a plan needs is known from its annotations. */
 class PlannedDemandsTests {
@@ -124,6 +128,19 @@ class PlannedDemandsTests {
                 .containsExactly("runs");
         assertThat(INITIALIZED).isEmpty();
     }
+
+    @Test
+    void aSuiteIsLeftOutSinceItsOwnParametersAreNotKnown() {
+        assertThat(users(SuiteTestCase.class)).isEmpty();
+        assertThat(Plans.discover(Map.of(), SuiteTestCase.class).countTestIdentifiers(TestIdentifier::isTest))
+                .as("tests that will run")
+                .isEqualTo(3);
+    }
+
+    @Suite
+    @SelectClasses(DefaultsTestCase.class)
+    @ConfigurationParameter(key = "osdu.username", value = "another@contoso.com")
+    static class SuiteTestCase {}
 
     /** An annotation gives defaults; nobody is asked for. */
     @OsduRefreshToken(profile = "nobody-asks")

@@ -2,8 +2,11 @@ package io.github.osdutoken.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.osdutoken.AccessToken;
 import io.github.osdutoken.RefreshToken;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -107,6 +112,108 @@ class PositionTests {
         @Test
         void areSet() {
             assertThat(inherited()).isNotNull();
+        }
+    }
+
+    @Test
+    void aFieldIsSetThoughASubclassHidesItByItsName() {
+        assertThat(Outcome.passed(tenant.run(HidingTestCase.class))).isEqualTo(1);
+    }
+
+    static class Hidden {
+
+        @OsduRefreshToken
+        private AccessToken token;
+
+        AccessToken hidden() {
+            return token;
+        }
+    }
+
+    static class HidingTestCase extends Hidden {
+
+        @OsduRefreshToken
+        private RefreshToken token;
+
+        @Test
+        void areBothSet() {
+            assertThat(token).isNotNull();
+            assertThat(hidden()).isNotNull();
+        }
+    }
+
+    @Test
+    void genericPlacesGetWhatTheTestClassMakesOfThem() {
+        assertThat(Outcome.passed(tenant.run(OfRefreshTokenTestCase.class, OfSuppliersTestCase.class)))
+                .isEqualTo(2 * 3);
+    }
+
+    interface Contract<T> {
+
+        Class<?> kind();
+
+        @Test
+        default void test(@OsduRefreshToken T token) {
+            assertThat(token).isInstanceOf(kind());
+        }
+    }
+
+    abstract static class Generic<A, T> implements Contract<T> {
+
+        @OsduRefreshToken
+        T field;
+
+        @OsduRefreshToken
+        Supplier<? extends A> supplier;
+
+        @Test
+        void fields() {
+            assertThat(field).isInstanceOf(kind());
+            assertThat(supplier.get()).isInstanceOf(AccessToken.class);
+        }
+
+        @Nested
+        class Inside {
+
+            @Test
+            void ofTheClassAround(@OsduRefreshToken T token) {
+                assertThat(token).isInstanceOf(kind());
+            }
+        }
+    }
+
+    static class OfRefreshTokenTestCase extends Generic<AccessToken, RefreshToken> {
+        @Override
+        public Class<?> kind() {
+            return RefreshToken.class;
+        }
+    }
+
+    abstract static class OfSuppliers<A> extends Generic<A, Supplier<A>> {}
+
+    static class OfSuppliersTestCase extends OfSuppliers<AccessToken> {
+        @Override
+        public Class<?> kind() {
+            return Supplier.class;
+        }
+    }
+
+    @Test
+    void aFactoryOfArgumentsIsServedWhereTheClassHasTheExtension() {
+        assertThat(Outcome.passed(tenant.run(ArgumentsTestCase.class))).isEqualTo(1);
+    }
+
+    @OsduRefreshToken // registers the extension: JUnit does not look at the parameters of a factory of arguments
+    static class ArgumentsTestCase {
+
+        static Stream<AccessToken> tokens(@OsduRefreshToken AccessToken token) {
+            return Stream.of(token);
+        }
+
+        @ParameterizedTest
+        @MethodSource("tokens")
+        void test(AccessToken argument, @OsduRefreshToken AccessToken token) {
+            assertThat(argument).isEqualTo(token);
         }
     }
 

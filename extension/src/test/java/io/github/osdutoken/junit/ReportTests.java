@@ -17,6 +17,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -83,6 +84,34 @@ class ReportTests {
             assertThat(token).isNotNull();
             assertThat(same).isNotNull();
         }
+    }
+
+    @Test
+    void aSessionThatExecutesTwiceReportsAUserOnceWhereJUnitHasAStoreForIt() {
+        List<ReportEntry> published = new CopyOnWriteArrayList<>();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(SameUsersAgainTestCase.class))
+                .configurationParameters(Map.of("osdu.emulator", "true", "osdu.cache", "memory"))
+                .build();
+        Runner.inSession(session -> {
+            for (int execution = 1; execution <= 2; execution++) {
+                session.getLauncher().execute(request, new TestExecutionListener() {
+                    @Override
+                    public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
+                        published.add(entry);
+                    }
+                });
+            }
+        });
+
+        assertThat(published).hasSize(hasSessionStore() ? 1 : 2);
+    }
+
+    /** Since 5.13. */
+    private static boolean hasSessionStore() {
+        return ReflectionSupport.tryToLoadClass("org.junit.jupiter.api.extension.ExtensionContext$StoreScope")
+                .toOptional()
+                .isPresent();
     }
 
     /** Since 5.12. */

@@ -48,6 +48,11 @@ class WrongUseTests {
         void test(@OsduRefreshToken Supplier<? extends CharSequence> token) {}
     }
 
+    static class OpenTestCase<T> {
+        @Test
+        void test(@OsduRefreshToken T token) {}
+    }
+
     static class ArrayTestCase {
         @Test
         void test(@OsduRefreshToken AccessToken[] token) {}
@@ -58,6 +63,7 @@ class WrongUseTests {
         assertThat(message(PrimitiveTestCase.class)).isEqualTo(unsupported("int"));
         assertThat(message(RecordTestCase.class)).isEqualTo(unsupported(NAME + "Coordinates"));
         assertThat(message(ArrayTestCase.class)).isEqualTo(unsupported("io.github.osdutoken.AccessToken[]"));
+        assertThat(message(OpenTestCase.class)).isEqualTo(unsupported("T"));
         assertThat(message(SupplierOfStringTestCase.class))
                 .isEqualTo(unsupported("java.util.function.Supplier<java.lang.String>"));
         assertThat(message(SupplierOfSomeStringTestCase.class))
@@ -122,6 +128,27 @@ class WrongUseTests {
                 .isEqualTo("@OsduRefreshToken cannot set field [private static final io.github.osdutoken.RefreshToken "
                         + NAME + "FinalStaticFieldTestCase.TOKEN]: it is final. Remove 'final', or put the annotation"
                         + " on a parameter of the constructor.");
+    }
+
+    interface Constants {
+        @OsduRefreshToken
+        @Nullable
+        RefreshToken TOKEN = null;
+    }
+
+    static class ConstantTestCase implements Constants {
+        @Test
+        void test() {
+            assertThat(TOKEN).isNull();
+        }
+    }
+
+    @Test
+    void anInterfacesFieldIsNamed() {
+        assertThat(Outcome.message(Tenant.run(Map.of(), ConstantTestCase.class)))
+                .isEqualTo("@OsduRefreshToken cannot set field [public static final io.github.osdutoken.RefreshToken "
+                        + NAME + "Constants.TOKEN]: it is an interface's, and so final. Declare it in a class, or put"
+                        + " the annotation on a parameter of a method.");
     }
 
     static class UnannotatedBesideAnnotatedTestCase {
