@@ -28,7 +28,7 @@ final class JsonPatch {
     /** Return a copy of an object with another one merged in: null takes away, objects merge, all else replaces. */
     static ObjectNode merged(ObjectNode patch, ObjectNode into) {
         ObjectNode merged = into.deepCopy();
-        patch.fields().forEachRemaining(field -> {
+        patch.properties().forEach(field -> {
             JsonNode value = field.getValue();
             JsonNode old = merged.get(field.getKey());
             if (value.isNull()) {
