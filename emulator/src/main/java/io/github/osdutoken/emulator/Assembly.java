@@ -13,6 +13,7 @@ import io.github.osdutoken.emulator.oauth.SigningKey;
 import io.github.osdutoken.emulator.oauth.Tenant;
 import io.github.osdutoken.emulator.oauth.Users;
 import io.github.osdutoken.emulator.osdu.OsduApi;
+import io.github.osdutoken.emulator.osdu.OsduOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,8 @@ final class Assembly implements AutoCloseable {
                         audiences(),
                         builder.clock,
                         Contoso.PARTITION,
-                        groups())
+                        groups(),
+                        OsduOptions.defaults().withEdge(builder.edge))
                 .mount(routes);
         return routes;
     }

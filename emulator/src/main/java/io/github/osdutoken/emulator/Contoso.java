@@ -37,7 +37,38 @@ final class Contoso {
                     "Nothing-for-me-1",
                     "0b1ec7a1-0004-4d1a-a004-3d5c1f9e0004",
                     "Noah Access",
-                    List.of()));
+                    List.of()),
+            // The next three are the users that OSDU's acceptance suites ask for: docs/emulator.md.
+            new EmulatorUser(
+                    "privileged@contoso.com",
+                    "Privileged-tester-1",
+                    "0b1ec7a1-0005-4d1a-a005-3d5c1f9e0005",
+                    "Prisca Privileged",
+                    List.of(
+                            "users",
+                            "users.datalake.ops",
+                            "users.datalake.delegation",
+                            "users.datalake.impersonation",
+                            "data.test1",
+                            "data.integration.test")),
+            new EmulatorUser(
+                    "root@contoso.com",
+                    "Root-of-all-data-1",
+                    "0b1ec7a1-0006-4d1a-a006-3d5c1f9e0006",
+                    "Ruth Root",
+                    List.of(
+                            "users",
+                            "users.data.root",
+                            "service.entitlements.user",
+                            "service.storage.viewer",
+                            "service.storage.admin",
+                            "service.legal.user")),
+            new EmulatorUser(
+                    "no-data-access@contoso.com",
+                    "No-data-for-me-1",
+                    "0b1ec7a1-0007-4d1a-a007-3d5c1f9e0007",
+                    "Nora Data",
+                    List.of("users", "service.entitlements.user", "service.storage.admin")));
 
     static final AppRegistration APP = new AppRegistration(CLIENT_ID, "OSDU tests", List.of("http://localhost"), null);
 

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator;
 
 import io.github.osdutoken.emulator.oauth.TokenPolicy;
+import io.github.osdutoken.emulator.osdu.EdgeStyle;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ public final class EmulatorBuilder {
     Duration codeLifetime = Duration.ofMinutes(10);
     Duration refreshTokenLifetime = Duration.ofDays(90);
     Clock clock = Clock.systemUTC();
+    EdgeStyle edge = EdgeStyle.ENVOY;
     private @Nullable Duration accessTokenLifetime;
 
     EmulatorBuilder() {}
@@ -125,6 +127,12 @@ public final class EmulatorBuilder {
     /** Take the time from this clock. */
     public EmulatorBuilder clock(Clock clock) {
         this.clock = clock;
+        return this;
+    }
+
+    /** Put this before the OSDU services; Envoy is the default, which answers calls without a token for them. */
+    public EmulatorBuilder edge(EdgeStyle style) {
+        edge = style;
         return this;
     }
 

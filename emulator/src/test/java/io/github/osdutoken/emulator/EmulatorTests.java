@@ -63,7 +63,8 @@ class EmulatorTests {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> emulator.settings("nobody"))
                     .withMessage("The emulator has no user for the profile nobody."
-                            + " It has: default, editor, viewer, admin, no-access.");
+                            + " It has: default, editor, viewer, admin, no-access, privileged, root,"
+                            + " no-data-access.");
         }
     }
 

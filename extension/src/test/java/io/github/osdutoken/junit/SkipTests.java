@@ -286,7 +286,7 @@ class SkipTests {
                 .satisfies(failure -> assertThat(failure)
                         .rootCause()
                         .hasMessage("The emulator has no user for the profile edtor. It has: default, editor, viewer,"
-                                + " admin, no-access."));
+                                + " admin, no-access, privileged, root, no-data-access."));
     }
 
     static class MisspeltProfileTestCase {

@@ -6,6 +6,7 @@ import io.github.osdutoken.cli.format.Format;
 import io.github.osdutoken.cli.format.Variables;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorBuilder;
+import io.github.osdutoken.emulator.osdu.EdgeStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
@@ -88,6 +89,13 @@ public final class EmulatorCommand implements Runnable {
     private @Nullable String language;
 
     @Option(
+            names = "--edge",
+            paramLabel = "STYLE",
+            description = "Who answers OSDU calls without a token: envoy (default, 403 in plain text) or service (each"
+                    + " service in its own words, as OSDU's acceptance suites expect).")
+    private EdgeStyle edge = EdgeStyle.ENVOY;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             converter = FaultOption.Reader.class,
@@ -139,7 +147,7 @@ public final class EmulatorCommand implements Runnable {
         if (port < 0 || port > 65_535) {
             throw portNotToBeHad(null);
         }
-        EmulatorBuilder builder = Emulator.builder().port(port);
+        EmulatorBuilder builder = Emulator.builder().port(port).edge(edge);
         users.forEach(user -> user.addTo(builder));
         if (https) {
             builder.https();

@@ -31,4 +31,17 @@ record Caller(String userId, List<Group> groups) {
     boolean hasDataGroup() {
         return groups.stream().anyMatch(group -> group.name().startsWith("data."));
     }
+
+    /** Throw unless the caller may change a group and see who is in it. */
+    void requireOwner(StoredGroup group) {
+        if (!owns(group)) {
+            throw new AppException(AppError.unauthorized("Not authorized to manage members"));
+        }
+    }
+
+    boolean owns(StoredGroup group) {
+        return isIn("users.datalake.ops")
+                || ((group.isData() || group.isUsers()) && isDataRoot())
+                || group.members().get(userId) == Role.OWNER;
+    }
 }

@@ -2,11 +2,9 @@ package io.github.osdutoken.emulator.osdu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.osdutoken.emulator.http.Request;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +17,12 @@ final class Entitlements {
 
     private final String partition;
     private final String userIdClaim;
-    private final GroupHierarchy hierarchy;
-    private final Map<String, Set<String>> groupsByUser = new TreeMap<>();
+    private final Groups groups;
 
     Entitlements(String partition, Map<String, Set<String>> groupsByUser, OsduOptions options) {
         this.partition = partition;
         this.userIdClaim = options.userIdClaim();
-        this.hierarchy = new GroupHierarchy(options.defaultDataGroups());
-        groupsByUser.forEach(
-                (user, groups) -> this.groupsByUser.put(user.toLowerCase(Locale.ROOT), Set.copyOf(groups)));
+        this.groups = new Groups(domain(), options.defaultDataGroups(), groupsByUser);
     }
 
     /** Return the caller, or throw what the service says to one it does not let in. */
@@ -52,36 +47,30 @@ final class Entitlements {
         return caller;
     }
 
-    String email(String group) {
-        return group + "@" + partition + ".dataservices.energy";
+    Groups groups() {
+        return groups;
+    }
+
+    /** Return what follows the {@code @} in a group's address. */
+    String domain() {
+        return partition + ".dataservices.energy";
     }
 
     /** Tell whether an address is that of a group of this partition. */
     boolean isOfThisPartition(String email) {
         String[] parts = email.split("@", -1);
-        return parts.length > 1 && parts[1].equalsIgnoreCase(partition + ".dataservices.energy");
+        return parts.length > 1 && parts[1].equalsIgnoreCase(domain());
     }
 
-    boolean hasGroup(String name) {
-        return hierarchy.has(name) || groupsByUser.values().stream().anyMatch(groups -> groups.contains(name));
+    boolean hasGroup(String email) {
+        return isOfThisPartition(email)
+                && groups.find(email.substring(0, email.indexOf('@')).toLowerCase(Locale.ROOT))
+                        .isPresent();
     }
 
-    /** Return a group's direct members: groups by e-mail address, then users by id. */
-    List<String> members(String group) {
-        return Stream.concat(
-                        hierarchy.memberGroups(group).stream().map(this::email),
-                        groupsByUser.entrySet().stream()
-                                .filter(entry -> entry.getValue().contains(group))
-                                .map(Map.Entry::getKey))
-                .toList();
-    }
-
-    private Caller caller(String userId) {
-        return new Caller(
-                userId,
-                hierarchy.closure(groupsByUser.getOrDefault(userId, Set.of())).stream()
-                        .map(group -> new Group(group.name(), email(group.name()), group.description(), null))
-                        .toList());
+    /** Return someone with their groups, whether or not they ever signed in. */
+    Caller caller(String userId) {
+        return new Caller(userId, groups.closure(userId));
     }
 
     private String userId(JsonNode claims) {

@@ -11,7 +11,7 @@ record Group(
         String description,
         @Nullable String role) {
 
-    Group withRole(String other) {
-        return new Group(name, email, description, other);
+    Group withoutRole() {
+        return new Group(name, email, description, null);
     }
 }

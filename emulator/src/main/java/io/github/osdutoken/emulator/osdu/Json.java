@@ -66,6 +66,15 @@ final class Json {
         return MAPPER.valueToTree(value);
     }
 
+    /** Make an object of JSON, or throw the answer to a body that is not of its shape. */
+    static <T> T convert(JsonNode json, TypeReference<T> type) {
+        try {
+            return MAPPER.convertValue(json, type);
+        } catch (IllegalArgumentException e) {
+            throw new AppException(UNREADABLE);
+        }
+    }
+
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }

@@ -5,14 +5,12 @@ import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Legal v1: legal tags. */
+/** Legal v1: legal tags. Their query is there and switched off, as a deployment may have it. */
 final class LegalEndpoints {
 
     private static final Set<String> ADMINS = Set.of("service.legal.admin");
@@ -21,9 +19,11 @@ final class LegalEndpoints {
             Set.of("service.legal.user", "service.legal.editor", "service.legal.admin");
 
     private final LegalTags tags;
+    private final Records records;
 
-    LegalEndpoints(LegalTags tags) {
+    LegalEndpoints(LegalTags tags, Records records) {
         this.tags = tags;
+        this.records = records;
     }
 
     void mount(ServiceRoutes routes) {
@@ -36,6 +36,7 @@ final class LegalEndpoints {
                 .on("GET", "/legaltags:properties", USERS, this::properties)
                 .on("POST", "/legaltags:validate", USERS, this::validate)
                 .on("POST", "/legaltags:batchRetrieve", USERS, this::batchRetrieve)
+                .on("POST", "/legaltags:query", USERS, (request, caller) -> Response.empty(405))
                 .on("GET", "/legaltags/{name}", USERS, this::get)
                 .on("DELETE", "/legaltags/{name}", ADMINS, this::delete)
                 .end();
@@ -61,13 +62,16 @@ final class LegalEndpoints {
     }
 
     private Response delete(Request request, Caller caller) {
-        tags.delete(request.variable("name"));
+        // Elsewhere the records follow within a minute or so, by a message; here at once.
+        records.deactivateUnder(tags.delete(request.variable("name")));
         return Response.empty(204);
     }
 
     private Response validate(Request request, Caller caller) {
         List<InvalidTag> invalid = new ArrayList<>();
-        for (String name : names(request)) {
+        List<String> names = names(request);
+        tags.requireNames(names);
+        for (String name : names) {
             tags.invalidity(name).ifPresent(reason -> invalid.add(new InvalidTag(name, reason)));
         }
         return Json.response(200, Map.of("invalidLegalTags", invalid));
@@ -81,16 +85,11 @@ final class LegalEndpoints {
     }
 
     private Response properties(Request request, Caller caller) {
-        Map<String, String> countries = new TreeMap<>();
-        for (String country : LegalTagRules.COUNTRIES) {
-            countries.put(
-                    country, new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH));
-        }
         return Json.response(
                 200,
                 new AllowedValues(
-                        countries,
-                        countries,
+                        Countries.ofOrigin(),
+                        Countries.relevant(),
                         LegalTagRules.SECURITY,
                         LegalTagRules.EXPORT,
                         LegalTagRules.PERSONAL_DATA,

@@ -3,7 +3,6 @@ package io.github.osdutoken.emulator.osdu;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** What a legal tag must look like, and what legal says of one that does not. */
 final class LegalTagRules {
 
-    static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     static final List<String> DATA_TYPES = List.of(
             "Public Domain Data", "First Party Data", "Second Party Data", "Third Party Data", "Transferred Data");
     static final List<String> SECURITY = List.of("Public", "Private", "Confidential");
@@ -88,7 +86,8 @@ final class LegalTagRules {
                     + " allowed values. The contract ID must be between 3 and 40 characters and only include"
                     + " alphanumeric values and hyphens,");
         } else if (properties.countryOfOrigin().isEmpty()
-                || !COUNTRIES.containsAll(new HashSet<>(properties.countryOfOrigin()))) {
+                || !properties.countryOfOrigin().stream()
+                        .allMatch(country -> Countries.mayBeOrigin(country, properties.dataType()))) {
             found.add("Invalid country of origin set. It should match one of the ISO alpha 2 codes and be a country"
                     + " with no restriction on data residency. Found: " + properties.countryOfOrigin() + ".");
         } else if (!properties.hasReadableExpirationDate()) {

@@ -48,9 +48,15 @@ final class LegalTags {
         return Optional.ofNullable(tags.get(prefixed(name)));
     }
 
-    void delete(String name) {
+    /** Remove a tag, if it is there, and return its full name. */
+    String delete(String name) {
         throwIfAny(rules.nameViolations(name));
         tags.remove(prefixed(name));
+        return prefixed(name);
+    }
+
+    void requireNames(List<String> names) {
+        names.forEach(name -> throwIfAny(rules.nameViolations(name)));
     }
 
     List<LegalTag> list(boolean valid) {

@@ -58,10 +58,13 @@ public final class OsduApi {
         LegalTags tags = new LegalTags(partition, new LegalTagRules(clock));
         SearchIndex index = new SearchIndex(clock, options.indexDelay());
         Records records = new Records(index);
-        legal = new LegalEndpoints(tags);
+        legal = new LegalEndpoints(tags, records);
+        RecordIngestion ingestion = new RecordIngestion(records, tags, entitlements, partition, clock);
         storage = new StorageEndpoints(
-                new RecordIngestion(records, tags, entitlements, partition, clock),
+                ingestion,
                 new RecordReading(records, partition),
+                new RecordListing(records),
+                new RecordPatching(records, ingestion, partition),
                 new RecordDeletion(records, partition));
         search = new SearchEndpoints(index);
     }

@@ -2,6 +2,7 @@ package io.github.osdutoken.emulator.osdu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Takes records out of sight, or away. */
@@ -23,6 +24,11 @@ final class RecordDeletion {
     /** Remove a record with all its versions, soft-deleted or not. */
     void purge(String id, Caller caller) {
         change(id, false, caller, record -> records.remove(record.id()));
+    }
+
+    /** Remove versions, never the latest: those named, or so many of the oldest, or all up to one. */
+    void purgeVersions(String id, Map<String, String> which, Caller caller) {
+        change(id, false, caller, record -> records.put(record.without(VersionChoice.of(record, which))));
     }
 
     /** Soft-delete what can be, and return what could not. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Creates records and adds versions to them: all of a request or nothing. */
 final class RecordIngestion {
@@ -38,8 +39,33 @@ final class RecordIngestion {
         });
     }
 
+    /** Change all but the data of the latest version, which stays the latest. */
+    void overwrite(StoredRecord record, RecordDraft draft, Caller caller) {
+        rules.check(List.of(draft));
+        if (!hasAclOfThisPartition(draft)) {
+            throw new AppException(400, "Invalid ACL", "Acl not match with tenant or domain");
+        }
+        checkLegal(draft);
+        checkGroups(draft);
+        records.put(record.withLatest(new RecordVersion(
+                record.latest().number(), draft.content(legal(draft)), caller.userId(), clock.instant())));
+    }
+
     private boolean hasAclOfThisPartition(RecordDraft draft) {
         return draft.acl() != null && draft.acl().all().allMatch(entitlements::isOfThisPartition);
+    }
+
+    private void checkGroups(RecordDraft draft) {
+        if (draft.acl() != null) {
+            draft.acl()
+                    .all()
+                    .filter(email -> !entitlements.hasGroup(email))
+                    .findFirst()
+                    .ifPresent(email -> {
+                        throw new AppException(
+                                400, "Error on writing record", "Could not find group \"" + email + "\".");
+                    });
+        }
     }
 
     private void checkAgainstWhatIsThere(List<RecordDraft> drafts, Caller caller) {
@@ -53,6 +79,7 @@ final class RecordIngestion {
         if (!existing.stream().allMatch(record -> record.content().acl().isWritableBy(caller))) {
             throw new AppException(403, "User Unauthorized", "User is not authorized to update records.");
         }
+        drafts.forEach(this::checkGroups);
     }
 
     private void checkLegal(RecordDraft draft) {
@@ -63,7 +90,7 @@ final class RecordIngestion {
             }
         }
         for (String country : legal.otherRelevantDataCountries()) {
-            if (!LegalTagRules.COUNTRIES.contains(country)) {
+            if (!Countries.mayBeRelevant(country)) {
                 throw new AppException(
                         400, "Invalid other relevant data countries", "The country code '" + country + "' is invalid");
             }
@@ -98,9 +125,11 @@ final class RecordIngestion {
         }
         return new Result(
                 drafts.size(),
-                ids,
+                ids.isEmpty() ? null : ids,
                 skipped,
-                ids.stream().map(id -> id + ":" + version).toList());
+                ids.isEmpty()
+                        ? null
+                        : ids.stream().map(id -> id + ":" + version).toList());
     }
 
     private Optional<StoredRecord> existing(RecordDraft draft) {
@@ -128,8 +157,11 @@ final class RecordIngestion {
         String id = idAndVersion.substring(0, colon);
         String version = idAndVersion.substring(colon + 1);
         StoredRecord parent = records.find(id)
-                .orElseThrow(() ->
-                        new AppException(404, "Record not found", "The record '" + idAndVersion + "' was not found"));
+                .orElseThrow(() -> new AppException(
+                        404,
+                        "Record not found",
+                        "The record 'RecordIdWithVersion(recordId=" + id + ", recordVersion=" + version
+                                + ")' was not found"));
         if (parent.versions().stream().noneMatch(v -> Long.toString(v.number()).equals(version))) {
             throw new AppException(
                     404,
@@ -139,6 +171,15 @@ final class RecordIngestion {
         return parent;
     }
 
+    /** What was written, {@code null} where nothing was. */
     record Result(
-            int recordCount, List<String> recordIds, List<String> skippedRecordIds, List<String> recordIdVersions) {}
+            int recordCount,
+            @Nullable List<String> recordIds,
+            List<String> skippedRecordIds,
+            @Nullable List<String> recordIdVersions) {
+
+        List<String> written() {
+            return recordIdVersions == null ? List.of() : recordIdVersions;
+        }
+    }
 }

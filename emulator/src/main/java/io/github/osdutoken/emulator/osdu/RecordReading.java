@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gives records to those who may read them. */
 final class RecordReading {
+
+    private static final String SI = "units=SI;crs=wgs84;elevation=msl;azimuth=true north;dates=utc;";
 
     private final Records records;
     private final String partition;
@@ -55,6 +58,41 @@ final class RecordReading {
         return new Batch(found, invalid, List.of());
     }
 
+    /**
+     * Return the records that can be read, and list all others as not found. What would have to be converted is left as
+     * it is, which its status says: there is no converter here.
+     */
+    Fetched fetch(List<String> ids, @Nullable String frame, Caller caller) {
+        boolean convert = frame != null && !frame.equalsIgnoreCase("none");
+        if (convert && !frame.equalsIgnoreCase(SI)) {
+            throw new AppException(
+                    400,
+                    "Frame of reference is not appropriately provided",
+                    "please use customized header frame-of-reference and either 'none' or 'units=SI;crs=wgs84;"
+                            + "elevation=msl;azimuth=true north;dates=utc' would be valid");
+        }
+        List<JsonNode> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<Conversion> conversions = new ArrayList<>();
+        for (String id : ids) {
+            Optional<StoredRecord> record = records.find(id)
+                    .filter(StoredRecord::active)
+                    .filter(active -> active.content().acl().isReadableBy(caller));
+            if (record.isEmpty()) {
+                missing.add(id);
+                continue;
+            }
+            found.add(record.get().toJson(record.get().latest(), List.of()));
+            if (convert) {
+                conversions.add(
+                        record.get().content().meta() == null
+                                ? new Conversion(id, "NO_FRAME_OF_REFERENCE", List.of("No Meta Block in This Record."))
+                                : new Conversion(id, "ERROR", List.of("The emulator does not convert")));
+            }
+        }
+        return new Fetched(found, missing, conversions);
+    }
+
     private StoredRecord readable(String id, boolean activeOnly, Caller caller) {
         RecordId.require(partition, id);
         StoredRecord record = records.find(id)
@@ -67,6 +105,10 @@ final class RecordReading {
         }
         return record;
     }
+
+    record Fetched(List<JsonNode> records, List<String> notFound, List<Conversion> conversionStatuses) {}
+
+    record Conversion(String id, String status, List<String> errors) {}
 
     record Versions(String recordId, List<Long> versions) {}
 

@@ -1,5 +1,6 @@
 package io.github.osdutoken.emulator.osdu;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,32 @@ final class Records {
 
     List<StoredRecord> findAll(List<String> ids) {
         return ids.stream().distinct().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /** Put records out of sight whose legal tag is gone. */
+    void deactivateUnder(String legalTag) {
+        change(() -> {
+            List<StoredRecord> hit = all().stream()
+                    .filter(record -> record.active()
+                            && record.content().legal().legaltags().contains(legalTag))
+                    .toList();
+            hit.forEach(record -> put(record.deactivated()));
+            return hit;
+        });
+    }
+
+    /** Return the records of a kind, by id, the active or the soft-deleted ones. */
+    List<StoredRecord> ofKind(String kind, boolean active) {
+        return all().stream()
+                .filter(record -> record.active() == active)
+                .filter(record -> record.content().kind().equals(kind))
+                .toList();
+    }
+
+    private List<StoredRecord> all() {
+        return records.values().stream()
+                .sorted(Comparator.comparing(StoredRecord::id))
+                .toList();
     }
 
     void put(StoredRecord record) {

@@ -52,6 +52,10 @@ final class ServiceRoutes {
         methodsByTemplate.forEach((template, methods) -> METHODS.stream()
                 .filter(method -> !methods.contains(method))
                 .forEach(method -> refuse(method, template, 405, "Method not found.", "Method not found.")));
+        routes.on(
+                "OPTIONS",
+                service.basePath() + "/{rest*}",
+                request -> edge.pass(request, false, claims -> answer(request, () -> Response.empty(200))));
         METHODS.forEach(method ->
                 refuse(method, "/{rest*}", 404, "Resource not found.", "The emulator does not have this resource"));
     }
@@ -67,6 +71,8 @@ final class ServiceRoutes {
     private ServiceRoutes add(String method, String template, Function<Request, Response> endpoint) {
         methodsByTemplate.computeIfAbsent(template, t -> new TreeSet<>()).add(method);
         routes.on(method, service.basePath() + template, endpoint::apply);
+        // Spring, as the services have it, does not mind a slash at the end.
+        routes.on(method, service.basePath() + template + "/", endpoint::apply);
         return this;
     }
 

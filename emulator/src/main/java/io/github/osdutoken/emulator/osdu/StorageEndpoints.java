@@ -1,12 +1,14 @@
 package io.github.osdutoken.emulator.osdu;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,20 @@ final class StorageEndpoints {
 
     private final RecordIngestion ingestion;
     private final RecordReading reading;
+    private final RecordListing listing;
+    private final RecordPatching patching;
     private final RecordDeletion deletion;
 
-    StorageEndpoints(RecordIngestion ingestion, RecordReading reading, RecordDeletion deletion) {
+    StorageEndpoints(
+            RecordIngestion ingestion,
+            RecordReading reading,
+            RecordListing listing,
+            RecordPatching patching,
+            RecordDeletion deletion) {
         this.ingestion = ingestion;
         this.reading = reading;
+        this.listing = listing;
+        this.patching = patching;
         this.deletion = deletion;
     }
 
@@ -33,13 +44,21 @@ final class StorageEndpoints {
         routes.open("/info", () -> VersionInfo.of(Service.STORAGE))
                 .open("/liveness_check", () -> Response.of(200, "text/plain", "Storage service is alive."))
                 .on("PUT", "/records", CREATORS, this::put)
+                .on("PATCH", "/records", CREATORS, this::patch)
+                .on("GET", "/records", VIEWERS, listing::records)
                 .on("POST", "/records/delete", CREATORS, this::deleteAll)
                 .on("POST", "/records/{id}:delete", CREATORS, this::delete)
                 .on("GET", "/records/versions/{id}", VIEWERS, this::versions)
                 .on("GET", "/records/{id}", VIEWERS, this::latest)
+                .on("PATCH", "/records/{id}", CREATORS, this::merge)
                 .on("DELETE", "/records/{id}", ADMINS, this::purge)
+                .on("DELETE", "/records/{id}/versions", ADMINS, this::purgeVersions)
                 .on("GET", "/records/{id}/{version}", VIEWERS, this::version)
+                .on("GET", "/query/records", ADMINS, listing::ids)
                 .on("POST", "/query/records", VIEWERS, this::batch)
+                // Kinds are the schema service's; storage's own list of them is switched off everywhere.
+                .on("GET", "/query/kinds", CREATORS, (request, caller) -> Response.empty(404))
+                .on("POST", "/query/records:batch", VIEWERS, this::fetch)
                 .end();
     }
 
@@ -76,6 +95,57 @@ final class StorageEndpoints {
         }
         List<String> attributes = body.attributes() == null ? List.of() : body.attributes();
         return Json.response(200, reading.batch(body.records(), attributes, caller));
+    }
+
+    private Response fetch(Request request, Caller caller) {
+        BatchRequest body = Json.read(request, new TypeReference<BatchRequest>() {});
+        if (body.records() == null || body.records().isEmpty()) {
+            throw AppException.violations(List.of("The list of record IDs cannot be empty"));
+        }
+        if (body.records().size() > 20) {
+            throw AppException.violations(List.of("Up to 20 records can be fetched at a time"));
+        }
+        return Json.response(200, reading.fetch(body.records(), request.header("frame-of-reference"), caller));
+    }
+
+    private Response patch(Request request, Caller caller) {
+        String type = mediaType(request);
+        if (type.equals("application/json-patch+json")) {
+            RecordPatching.PatchResult result =
+                    patching.patch(Json.read(request, new TypeReference<RecordPatching.PatchRequest>() {}), caller);
+            return Json.response(result.status(), result);
+        }
+        if (type.equals("application/json")) {
+            RecordPatching.BulkResult result =
+                    patching.bulk(Json.read(request, new TypeReference<RecordPatching.BulkRequest>() {}), caller);
+            return Json.response(result.status(), result);
+        }
+        throw unsupported(type);
+    }
+
+    private Response merge(Request request, Caller caller) {
+        String type = mediaType(request);
+        if (!type.equals("application/merge-patch+json")) {
+            throw unsupported(type);
+        }
+        return Json.response(
+                200,
+                patching.merge(request.variable("id"), Json.read(request, new TypeReference<ObjectNode>() {}), caller));
+    }
+
+    private static String mediaType(Request request) {
+        String type = request.header("Content-Type");
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static AppException unsupported(String type) {
+        return new AppException(
+                415, "Unsupported Media Type", "Content type '" + type + "' is not supported by this operation");
+    }
+
+    private Response purgeVersions(Request request, Caller caller) {
+        deletion.purgeVersions(request.variable("id"), request.query(), caller);
+        return Response.empty(204);
     }
 
     private Response delete(Request request, Caller caller) {

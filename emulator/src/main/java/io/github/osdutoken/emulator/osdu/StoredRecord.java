@@ -29,6 +29,26 @@ record StoredRecord(String id, String createUser, Instant createTime, boolean ac
         return new StoredRecord(id, createUser, createTime, true, List.copyOf(more));
     }
 
+    /** Return the record with its latest version written over: other people may see it, or it is of another kind. */
+    StoredRecord withLatest(RecordVersion version) {
+        List<RecordVersion> same = new ArrayList<>(versions.subList(0, versions.size() - 1));
+        same.add(version);
+        return new StoredRecord(id, createUser, createTime, active, List.copyOf(same));
+    }
+
+    StoredRecord without(List<RecordVersion> some) {
+        return new StoredRecord(
+                id,
+                createUser,
+                createTime,
+                active,
+                versions.stream().filter(version -> !some.contains(version)).toList());
+    }
+
+    StoredRecord reactivated() {
+        return new StoredRecord(id, createUser, createTime, true, versions);
+    }
+
     StoredRecord deactivated() {
         return new StoredRecord(id, createUser, createTime, false, versions);
     }

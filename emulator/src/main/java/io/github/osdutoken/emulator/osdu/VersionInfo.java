@@ -13,7 +13,11 @@ record VersionInfo(
         String commitId,
         String commitMessage,
         List<String> connectedOuterServices,
-        List<String> featureFlagStates) {
+        List<FeatureFlag> featureFlagStates) {
+
+    private static final List<FeatureFlag> OFF = List.of(
+            new FeatureFlag("collaborations-enabled", false, "appProperty"),
+            new FeatureFlag("featureFlag.opa.enabled", false, "appProperty"));
 
     static Response of(Service service) {
         return Json.response(
@@ -27,6 +31,8 @@ record VersionInfo(
                         "none",
                         "not a real OSDU service",
                         List.of(),
-                        List.of()));
+                        service.equals(Service.STORAGE) ? OFF : List.of()));
     }
+
+    record FeatureFlag(String name, boolean enabled, String source) {}
 }

@@ -81,13 +81,20 @@ class EntitlementsTests {
                         + "{\"email\":\"users.datalake.admins@opendes.dataservices.energy\",\"role\":\"MEMBER\"},"
                         + "{\"email\":\"users.datalake.ops@opendes.dataservices.energy\",\"role\":\"MEMBER\"}]}");
         assertThat(answer(osdu.get(OPS, members("data.wells.viewers"))))
-                .isEqualTo("200 {\"members\":[{\"email\":\"geologist-1\",\"role\":\"MEMBER\"}]}");
+                .isEqualTo("200 {\"members\":["
+                        + "{\"email\":\"users.data.root@opendes.dataservices.energy\",\"role\":\"MEMBER\"},"
+                        + "{\"email\":\"geologist-1\",\"role\":\"MEMBER\"}]}");
         assertThat(answer(osdu.get(EDITOR, members("users"))))
                 .isEqualTo("401 " + Bodies.error(401, "Unauthorized", "Not authorized to manage members"));
         assertThat(answer(osdu.get(OPS, members("data.nowhere"))))
                 .isEqualTo("404 " + Bodies.error(404, "Not Found", ""));
         assertThat(answer(osdu.get(OPS, "/api/entitlements/v2/groups/users@elsewhere.dataservices.energy/members")))
-                .isEqualTo("404 " + Bodies.error(404, "Not Found", ""));
+                .isEqualTo("400 "
+                        + Bodies.error(
+                                400,
+                                "Bad Request",
+                                "Wrong partition domain for email: 'DataPartitionId.Domain' pattern should be used."
+                                        + " Data Partition Id should match with the group."));
     }
 
     private static String groupsOf(Deployment osdu, JWTClaimsSet.Builder claims) {

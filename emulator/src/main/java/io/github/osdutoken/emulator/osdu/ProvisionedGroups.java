@@ -1,25 +1,28 @@
 package io.github.osdutoken.emulator.osdu;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The groups a new data partition has, and which group is a member of which, as OSDU on Azure provisions them. */
-final class GroupHierarchy {
+final class ProvisionedGroups {
+
+    static final String DATA_ROOT = "users.data.root";
 
     private static final String VIEWERS = "users.datalake.viewers";
     private static final String EDITORS = "users.datalake.editors";
     private static final String ADMINS = "users.datalake.admins";
     private static final String OPS = "users.datalake.ops";
 
-    private static final List<Definition> PROVISIONED = List.of(
+    private static final List<Definition> ALWAYS = List.of(
             group("users", "Datalake users"),
             group(VIEWERS, "Datalake viewers"),
             group(EDITORS, "Datalake editors"),
             group(ADMINS, "Datalake admins"),
             group(OPS, "Datalake ops"),
-            group("users.data.root", "Datalake root users"),
+            group(DATA_ROOT, "Datalake root users"),
             group("service.entitlements.user", "Datalake Entitlements users", VIEWERS, EDITORS, ADMINS, OPS),
             group("service.entitlements.admin", "Datalake Entitlements admins", ADMINS, OPS),
             group("service.legal.user", "Datalake Legal users", VIEWERS, EDITORS, ADMINS, OPS),
@@ -53,48 +56,43 @@ final class GroupHierarchy {
             group("data.default.viewers", "Default data viewers", "users"),
             group("data.default.owners", "Default data owners", "users"));
 
-    private static final List<Definition> DATA_WITHOUT_USERS = List.of(
-            group("data.default.viewers", "Default data viewers"), group("data.default.owners", "Default data owners"));
+    private ProvisionedGroups() {}
 
-    private final Set<Definition> definitions = new LinkedHashSet<>(PROVISIONED);
-
-    GroupHierarchy(boolean defaultDataGroups) {
-        definitions.addAll(defaultDataGroups ? DATA : DATA_WITHOUT_USERS);
+    /** Return the groups of a new partition, by name; {@code users} is in the default data groups unless taken out. */
+    static Map<String, StoredGroup> of(String domain, boolean defaultDataGroups) {
+        Map<String, StoredGroup> groups = new LinkedHashMap<>();
+        Stream.concat(ALWAYS.stream(), DATA.stream()).forEach(definition -> {
+            StoredGroup group = new StoredGroup(definition.name(), definition.description());
+            if (defaultDataGroups || !group.isData()) {
+                for (String member : definition.members()) {
+                    group = group.with(member + "@" + domain, Role.MEMBER);
+                }
+            }
+            groups.put(group.name(), group);
+        });
+        return groups;
     }
 
-    /** Return every group someone is in who was put in the given ones: provisioned groups first, then others. */
-    List<Definition> closure(Set<String> direct) {
-        Set<String> names = new TreeSet<>(direct);
-        boolean grown = true;
-        while (grown) {
-            grown = names.addAll(definitions.stream()
-                    .filter(definition -> definition.members().stream().anyMatch(names::contains))
-                    .map(Definition::name)
-                    .toList());
-        }
-        Set<Definition> found = new LinkedHashSet<>();
-        definitions.stream()
-                .filter(definition -> names.remove(definition.name()))
-                .forEach(found::add);
-        names.forEach(name -> found.add(group(name, "")));
-        return List.copyOf(found);
+    static boolean contain(String name) {
+        return definition(name) != null;
     }
 
-    /** Return the groups that are members of the named group. */
-    List<String> memberGroups(String name) {
-        return definitions.stream()
+    /** Tell whether a group was provisioned as a member of another; then it stays one. */
+    static boolean contain(String name, String member) {
+        Definition definition = definition(name);
+        return definition != null && definition.members().contains(member);
+    }
+
+    private static @Nullable Definition definition(String name) {
+        return Stream.concat(ALWAYS.stream(), DATA.stream())
                 .filter(definition -> definition.name().equals(name))
-                .flatMap(definition -> definition.members().stream())
-                .toList();
-    }
-
-    boolean has(String name) {
-        return definitions.stream().anyMatch(definition -> definition.name().equals(name));
+                .findFirst()
+                .orElse(null);
     }
 
     private static Definition group(String name, String description, String... members) {
         return new Definition(name, description, List.of(members));
     }
 
-    record Definition(String name, String description, List<String> members) {}
+    private record Definition(String name, String description, List<String> members) {}
 }
