@@ -64,7 +64,7 @@ final class RecordReading {
      */
     Fetched fetch(List<String> ids, @Nullable String frame, Caller caller) {
         boolean convert = frame != null && !frame.equalsIgnoreCase("none");
-        if (convert && !frame.equalsIgnoreCase(SI)) {
+        if (frame != null && convert && !frame.equalsIgnoreCase(SI)) {
             throw new AppException(
                     400,
                     "Frame of reference is not appropriately provided",
