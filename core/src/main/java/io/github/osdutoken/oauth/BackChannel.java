@@ -55,8 +55,7 @@ final class BackChannel {
     HTTPResponse send(ReadOnlyHTTPRequest request, Duration limit) throws IOException {
         long start = System.nanoTime();
         // The request's own timeout would stop at the headers; the body counts too.
-        HttpResponse<String> answer =
-                await(client.sendAsync(translate(request), HttpResponse.BodyHandlers.ofString()), limit);
+        HttpResponse<String> answer = await(client.sendAsync(translate(request), BoundedText.handler()), limit);
         log.debug(
                 "{} {} answered {} in {} ms",
                 request.getMethod(),
