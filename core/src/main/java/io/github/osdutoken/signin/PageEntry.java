@@ -5,6 +5,7 @@ import io.github.osdutoken.browser.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ record PageEntry(
         @Nullable Refusal refuse) {
 
     PageEntry {
+        Objects.requireNonNull(page, "page is null");
         hosts = copy(hosts);
         pageIds = copy(pageIds);
         errorCodes = copy(errorCodes);
@@ -53,6 +55,7 @@ record PageEntry(
         shows = copy(shows);
         hides = copy(hides);
         types = types == null ? Map.of() : new LinkedHashMap<>(types);
+        types.values().forEach(what -> Objects.requireNonNull(what, "what types names is null"));
         rejected = copy(rejected);
     }
 
@@ -110,7 +113,8 @@ record PageEntry(
 
     private static boolean names(String pattern, String pageId) {
         return pattern.endsWith("*")
-                ? pageId.matches(pattern.substring(0, pattern.length() - 1) + "\\d+")
+                ? pageId.startsWith(pattern.substring(0, pattern.length() - 1))
+                        && pageId.substring(pattern.length() - 1).matches("\\d+")
                 : pattern.equals(pageId);
     }
 
