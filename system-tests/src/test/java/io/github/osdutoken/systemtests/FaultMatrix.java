@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ final class FaultMatrix {
 
     private static final Duration GONE = Duration.ofSeconds(10);
 
+    /** The emulator's server says so much at the finest level that a busy machine does little else. */
+    private static final Logger TALKATIVE = Logger.getLogger("org.eclipse.jetty");
+
     private final Path folder;
     private int scenes;
 
@@ -28,6 +33,7 @@ final class FaultMatrix {
     FaultOutcome run(FaultRow row) throws Exception {
         try (Scene scene = new Scene(folder.resolve("scene-" + scenes++));
                 Logged logged = Logged.fromHere()) {
+            TALKATIVE.setLevel(Level.WARNING);
             row.making().in(scene);
             long start = System.nanoTime();
             String said = FaultRow.TOKENS;
@@ -43,6 +49,9 @@ final class FaultMatrix {
                 said = e.getClass().getSimpleName();
             }
             Duration after = Duration.ofNanos(System.nanoTime() - start);
+            if (scene.proxy.isUnmet()) {
+                said += " before the fault";
+            }
             words = failure == null ? "" : String.valueOf(failure.getMessage());
             List<String> left = left(scene);
             scene.heal();
@@ -52,8 +61,10 @@ final class FaultMatrix {
                 leaks.lookAt(failure);
             }
             logged.said().stream()
-                    // the emulator's own server, which is none of ours
+                    // the emulator's own server, which is none of ours, and the JDK's, which tells at its finest level all
+                    // that it is asked for: docs/reliability.md
                     .filter(one -> !String.valueOf(one.logger()).startsWith("org.eclipse.jetty"))
+                    .filter(one -> !"com.sun.net.httpserver".equals(one.logger()))
                     .forEach(one -> leaks.lookAt("the log of " + one.logger(), one.text()));
             return new FaultOutcome(
                     row, said, after, leaks.found().stream().distinct().toList(), left, next, words);

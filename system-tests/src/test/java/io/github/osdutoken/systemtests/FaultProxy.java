@@ -117,9 +117,9 @@ final class FaultProxy implements AutoCloseable {
         faults.clear();
     }
 
-    /** Return the steps whose fault has happened. */
-    Set<SignInStep> met() {
-        return met;
+    /** Tell whether a fault was prepared and has not happened. */
+    boolean isUnmet() {
+        return !faults.isEmpty() && met.isEmpty();
     }
 
     /** Return what each secret that passed is, by its value. */
