@@ -61,7 +61,8 @@ final class FaultMatrix {
                 leaks.lookAt(failure);
             }
             logged.said().stream()
-                    // the emulator's own server, which is none of ours, and the JDK's, which tells at its finest level all
+                    // the emulator's own server, which is none of ours, and the JDK's, which tells at its finest level
+                    // all
                     // that it is asked for: docs/reliability.md
                     .filter(one -> !String.valueOf(one.logger()).startsWith("org.eclipse.jetty"))
                     .filter(one -> !"com.sun.net.httpserver".equals(one.logger()))
