@@ -117,7 +117,7 @@ class HostileFilesTests {
     @DisabledOnOs(OS.WINDOWS)
     void mayBeOfAnotherKind(String what) throws Exception {
         store(ada, "canary-1");
-        Path place = folder(ada).resolve(what.split(" ")[0]);
+        Path place = folder(ada).resolve(what.split(" ", 2)[0]);
         Files.deleteIfExists(place);
         if (what.endsWith(" pipe")) {
             assertThat(new ProcessBuilder("mkfifo", place.toString()).start().waitFor())
