@@ -152,6 +152,16 @@ public final class Browser implements AutoCloseable {
         return traffic.failure();
     }
 
+    /** Return the HTTP status of the page, or 0 when it has none. */
+    public int status() {
+        return traffic.status();
+    }
+
+    /** Return why the page's newest data request to its own server failed, such as {@code 503}, or {@code null}. */
+    public @Nullable String dataFailure() {
+        return traffic.dataFailure();
+    }
+
     /** Return who can tell what the browser showed and said. */
     public Witness witness() {
         return new Witness(window, traffic);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class Traffic {
     private @Nullable String mainFrame;
     private long sent;
     private @Nullable String failure;
+    private int status;
+    private String page = "";
+    private final Set<String> pagesOwnData = new HashSet<>();
+    private @Nullable String dataFailure;
     private @Nullable ServerTime serverTime;
     private final FailedLoads failedLoads = new FailedLoads();
 
@@ -64,10 +69,13 @@ final class Traffic {
         String id = params.path("requestId").asText();
         switch (method) {
             case "Network.requestWillBeSent" -> sending(id, params);
-            case "Network.responseReceived" -> received(params);
+            case "Network.responseReceived" -> received(id, params);
             case "Network.loadingFinished" -> ended(id);
             case "Network.loadingFailed" -> {
                 ended(id);
+                if (pagesOwnData.contains(id) && !params.path("canceled").asBoolean()) {
+                    dataFailure = params.path("errorText").asText();
+                }
                 if (params.path("type").asText().equals("Document")) {
                     failure = params.path("errorText").asText();
                 }
@@ -87,22 +95,43 @@ final class Traffic {
         if (navigates) {
             underWay.clear(); // what the page before this one was waiting for
             failure = null;
+            status = 0;
+            page = authority(request);
+            pagesOwnData.clear();
+            dataFailure = null;
             navigation.accept(
                     request.path("url").asText() + request.path("urlFragment").asText(),
                     request.hasNonNull("postData") ? request.path("postData").asText() : null);
         }
         underWay.put(id, type);
+        if ((type.equals("XHR") || type.equals("Fetch")) && authority(request).equals(page)) {
+            pagesOwnData.add(id);
+            dataFailure = null;
+        }
         if (!type.equals("Script") && !type.equals("Stylesheet")) {
             sent++;
         }
     }
 
-    private void received(JsonNode params) {
+    private void received(String id, JsonNode params) {
+        int answered = params.path("response").path("status").asInt();
+        if (pagesOwnData.contains(id) && (answered == 429 || answered >= 500)) {
+            dataFailure = Integer.toString(answered);
+        }
+        boolean document = params.path("type").asText().equals("Document");
+        if (document && params.path("frameId").asText().equals(mainFrame)) {
+            status = answered;
+        }
         JsonNode headers = params.path("response").path("headers");
         String date = headers.path("date").asText(headers.path("Date").asText());
-        if (params.path("type").asText().equals("Document") && !date.isEmpty()) {
+        if (document && !date.isEmpty()) {
             serverTime = new ServerTime(date, Instant.now());
         }
+    }
+
+    /** Return scheme, host and port. */
+    private static String authority(JsonNode request) {
+        return request.path("url").asText().replaceFirst("^(https?://[^/?#]*).*$", "$1");
     }
 
     private boolean isMainFrame(String frame) {
@@ -140,6 +169,17 @@ final class Traffic {
     /** Return what could not be loaded so far. */
     List<FailedLoad> failedLoads() {
         return failedLoads.list();
+    }
+
+    /** Return why the page's newest data request to its own server failed, such as {@code 503}, or {@code null}. */
+    @Nullable
+    String dataFailure() {
+        return dataFailure;
+    }
+
+    /** Return the HTTP status of the page, or 0 when it has none yet. */
+    int status() {
+        return status;
     }
 
     /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */

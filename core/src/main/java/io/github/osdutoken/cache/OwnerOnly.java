@@ -88,6 +88,7 @@ final class OwnerOnly {
     /** Put a file in the place of the one before, whole or not at all, should this process or the machine end here. */
     static void replace(Path file, byte[] content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        checkIfThere(draft);
         Set<OpenOption> options = Set.of(
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
@@ -106,9 +107,17 @@ final class OwnerOnly {
 
     /** Open a file that is there to be locked only. */
     static AsynchronousFileChannel openToLock(Path file) throws IOException {
+        checkIfThere(file);
         Set<OpenOption> options =
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         return AsynchronousFileChannel.open(file, options, null, attributes(file, FILE));
+    }
+
+    /** A pipe in a file's place would be waited for without end when it is opened. */
+    private static void checkIfThere(Path file) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            check(file, false);
+        }
     }
 
     private static void check(Path path, boolean folder) throws IOException {

@@ -96,11 +96,18 @@ final class Discovery {
         } catch (IllegalArgumentException e) {
             throw protocol("Its " + name + " '" + ServerText.quote(value) + "' is not a URI.", CHECK_ISSUER);
         }
+        if (uri.getRawUserInfo() != null) {
+            throw protocol("Its " + name + " has a user's name in it, which no address of a server has.", CHECK_ISSUER);
+        }
         if (!Loopback.allows(uri)) {
             throw protocol(
                     "Its " + name + " '" + ServerText.quote(value)
                             + "' is not https, and http is accepted on loopback only.",
                     CHECK_ISSUER);
+        }
+        if ("https".equalsIgnoreCase(issuer.getScheme()) && !"https".equalsIgnoreCase(uri.getScheme())) {
+            throw protocol(
+                    "Its " + name + " '" + ServerText.quote(value) + "' is not https, as the issuer is.", CHECK_ISSUER);
         }
         return uri;
     }

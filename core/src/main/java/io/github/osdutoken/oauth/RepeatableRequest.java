@@ -88,7 +88,8 @@ final class RepeatableRequest {
      * was cut short, as by a balancer that restarts, is like any connection that broke.
      */
     private static boolean isLasting(IOException failure) {
-        return failure instanceof SSLException
+        return failure instanceof BoundedBody.TooLongException
+                || failure instanceof SSLException
                 && (!(failure instanceof SSLHandshakeException)
                         || Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
                                 .limit(MOST_CAUSES)

@@ -27,6 +27,8 @@ final class TokenAnswer {
     /** A year: what is said to live longer is not counted on, and fits into a date. */
     private static final BigDecimal LONGEST_LIFETIME = BigDecimal.valueOf(365L * 24 * 60 * 60);
 
+    private static final int MOST_DIGITS = 40;
+
     private final com.nimbusds.oauth2.sdk.token.AccessToken accessToken;
     private final @Nullable RefreshToken refreshToken;
     private final @Nullable JWT idToken;
@@ -82,12 +84,16 @@ final class TokenAnswer {
         }
     }
 
-    /** Read seconds as the number they should be, or as the text that Entra ID's version 1.0 makes of it. */
+    /**
+     * Read seconds as the number they should be, or as the text that Entra ID's version 1.0 makes of it. A number with more
+     * digits than any lifetime would be reckoned with for minutes.
+     */
     private static long lifetime(@Nullable Object value) {
-        return new BigDecimal(String.valueOf(value))
-                .max(BigDecimal.ZERO)
-                .min(LONGEST_LIFETIME)
-                .longValue();
+        String text = String.valueOf(value);
+        if (text.length() > MOST_DIGITS) {
+            throw new NumberFormatException("too long");
+        }
+        return new BigDecimal(text).max(BigDecimal.ZERO).min(LONGEST_LIFETIME).longValue();
     }
 
     private static @Nullable JWT idToken(String attempted, JSONObject json) {

@@ -23,10 +23,20 @@ final class Unusable {
             "Check the URL, and that the JVM trusts the server's certificate or that of"
                     + " the proxy before it (javax.net.ssl.trustStore).";
 
+    private static final String CHECK_ISSUER = "Check osdu.issuer and osdu.authority, and that no proxy or sign-in"
+            + " gateway answers in the server's place.";
+
     private Unusable() {}
 
     /** The exception itself is left out of the message and the causes: it may quote what the server sent. */
     static SignInException noAnswer(String attempted, URI uri, IOException failure, String next) {
+        if (failure instanceof BoundedBody.TooLongException) {
+            return SignInException.of(
+                    Reason.PROTOCOL,
+                    attempted,
+                    "The answer of " + uri.getRawAuthority() + " was longer than any of an issuer's.",
+                    CHECK_ISSUER);
+        }
         return SignInException.of(
                 Reason.UNAVAILABLE,
                 attempted,
@@ -60,8 +70,7 @@ final class Unusable {
                 Reason.PROTOCOL,
                 attempted,
                 found,
-                "Check osdu.issuer and osdu.authority, and that no proxy or sign-in gateway answers in the server's"
-                        + " place.");
+                CHECK_ISSUER);
     }
 
     static String contentType(HTTPResponse response) {
@@ -85,9 +94,6 @@ final class Unusable {
             return failure.getCause() instanceof UnresolvedAddressException
                     ? "The host of " + server + " is not known."
                     : server + " refused the connection.";
-        }
-        if (failure instanceof BoundedBody.TooLongException) {
-            return "The answer of " + server + " was longer than any of an issuer's.";
         }
         if (failure instanceof SSLException) {
             return "No TLS connection to " + server + " could be made ("

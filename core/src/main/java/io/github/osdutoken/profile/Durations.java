@@ -11,11 +11,17 @@ final class Durations {
 
     private static final Pattern SIMPLE = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
 
+    /** Nothing here takes longer, and centuries do not fit into nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private Durations() {}
 
     static Duration parse(String text) throws MalformedValueException {
         Matcher matcher = SIMPLE.matcher(text.toLowerCase(Locale.ROOT));
         Duration duration = matcher.matches() ? simple(Long.parseLong(matcher.group(1)), matcher.group(2)) : iso(text);
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new MalformedValueException("Give a day (24h) at most.");
+        }
         if (duration.isZero() || duration.isNegative()) {
             throw new MalformedValueException("Give more than no time at all.");
         }

@@ -19,8 +19,10 @@ final class PropertiesFile {
 
     static final String NAME = "osdu.properties";
 
+    private static final int MAX_BYTES = 1024 * 1024;
+
     private interface Input {
-        InputStream open() throws IOException;
+        byte[] read() throws IOException;
     }
 
     private PropertiesFile() {}
@@ -29,21 +31,32 @@ final class PropertiesFile {
         URL url = loader == null ? null : loader.getResource(NAME);
         return url == null
                 ? Optional.empty()
-                : read(NAME + " on the class path (" + url + ")", url::openStream, problems);
+                : read(NAME + " on the class path (" + url + ")", () -> content(url), problems);
     }
 
     static Optional<SettingSource> in(Path directory, Problems problems) {
         Path file = directory.resolve(NAME);
         return Files.exists(file)
-                ? read(file.toString(), () -> Files.newInputStream(file), problems)
+                ? read(file.toString(), () -> NamedFile.read(file, MAX_BYTES + 1), problems)
                 : Optional.empty();
     }
 
+    private static byte[] content(URL url) throws IOException {
+        try (InputStream in = url.openStream()) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
+    }
+
     private static Optional<SettingSource> read(String location, Input input, Problems problems) {
-        try (InputStream in = input.open()) {
+        try {
+            byte[] bytes = input.read();
+            if (bytes.length > MAX_BYTES) {
+                problems.add(location + " is larger than 1 MiB.", "Keep nothing but settings in it.");
+                return Optional.empty();
+            }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .decode(ByteBuffer.wrap(bytes))
                     .toString();
             Properties properties = new Properties();
             properties.load(new StringReader(text));

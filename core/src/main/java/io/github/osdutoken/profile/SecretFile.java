@@ -1,7 +1,6 @@
 package io.github.osdutoken.profile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +32,8 @@ final class SecretFile {
         if (Files.isDirectory(path)) {
             throw new MalformedValueException("is a directory");
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        try {
+            byte[] bytes = NamedFile.read(path, MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new MalformedValueException("is larger than 64 KiB, which no secret is");
             }

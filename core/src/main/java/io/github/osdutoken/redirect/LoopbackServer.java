@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +27,25 @@ final class LoopbackServer implements AutoCloseable {
 
     private static final int LONGEST_BODY = 64 * 1024;
 
+    /** Strangers who stall can take them all. Then the browser's own navigation shows the answer. */
+    private static final int MOST_AT_ONCE = 64;
+
     private static final String ANSWERED = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="utf-8"><title>Answer received</title></head>
             <body style="font-family: sans-serif; margin: 15vh auto; max-width: 32em">
             <h1>Answer received</h1><p>You can close this page.</p></body></html>
             """;
+
+    /** A thread for each request: a stranger who stalls must not keep the browser waiting. */
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            0,
+            MOST_AT_ONCE,
+            1,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            LoopbackServer::daemon,
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final Set<ExpectedRedirect> expected = ConcurrentHashMap.newKeySet();
@@ -42,8 +59,7 @@ final class LoopbackServer implements AutoCloseable {
             for (InetAddress address : addresses(host)) {
                 HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
                 listening.servers.add(server);
-                // A thread for each request: a stranger who stalls must not keep the browser waiting.
-                server.setExecutor(LoopbackServer::onDaemonThread);
+                server.setExecutor(listening.threads);
                 server.createContext("/", listening::answer);
             }
         } catch (IOException e) {
@@ -66,12 +82,13 @@ final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         servers.forEach(server -> server.stop(0));
+        threads.shutdownNow();
     }
 
-    private static void onDaemonThread(Runnable task) {
+    private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "osdu-redirect");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private static List<InetAddress> addresses(String host) throws IOException {

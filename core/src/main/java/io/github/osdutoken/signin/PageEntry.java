@@ -5,6 +5,7 @@ import io.github.osdutoken.browser.Observation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ record PageEntry(
         @Nullable Refusal refuse) {
 
     PageEntry {
+        Objects.requireNonNull(page, "page is null");
         hosts = copy(hosts);
         paths = copy(paths);
         pageIds = copy(pageIds);
@@ -60,6 +62,7 @@ record PageEntry(
         shows = copy(shows);
         hides = copy(hides);
         types = types == null ? Map.of() : new LinkedHashMap<>(types);
+        types.values().forEach(what -> Objects.requireNonNull(what, "what types names is null"));
         rejected = copy(rejected);
     }
 
@@ -118,7 +121,8 @@ record PageEntry(
 
     private static boolean names(String pattern, String pageId) {
         return pattern.endsWith("*")
-                ? pageId.matches(pattern.substring(0, pattern.length() - 1) + "\\d+")
+                ? pageId.startsWith(pattern.substring(0, pattern.length() - 1))
+                        && pageId.substring(pattern.length() - 1).matches("\\d+")
                 : pattern.equals(pageId);
     }
 

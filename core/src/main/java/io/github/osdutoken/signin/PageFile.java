@@ -1,9 +1,11 @@
 package io.github.osdutoken.signin;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.osdutoken.Reason;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,8 +28,11 @@ final class PageFile {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private final String username;
 
@@ -50,6 +56,9 @@ final class PageFile {
      */
     List<PageEntry> read(Path file) {
         try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw wrong(file, "it is larger than 1 MiB, which no catalogue is.");
+            }
             List<PageEntry> entries = parse(Files.readString(file));
             entries.forEach(entry -> check(file, entry));
             return entries;
@@ -61,7 +70,11 @@ final class PageFile {
     }
 
     private List<PageEntry> parse(String text) throws JsonProcessingException {
-        return List.of(JSON.readValue(text.replace("{username}", username), PageEntry[].class));
+        PageEntry[] entries = JSON.readValue(text.replace("{username}", username), PageEntry[].class);
+        if (entries == null || Arrays.asList(entries).contains(null)) {
+            throw new JsonParseException(null, "null in the place of an entry");
+        }
+        return List.of(entries);
     }
 
     private static void check(Path file, PageEntry entry) {

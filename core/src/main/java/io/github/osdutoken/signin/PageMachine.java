@@ -5,6 +5,7 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.redirect.ExpectedRedirect;
+import io.github.osdutoken.signin.PageEntry.Credential;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,7 @@ final class PageMachine {
         switch (act.effect(seen, browser)) {
             case UNDER_WAY -> {}
             case REFUSED -> {
+                mustHaveBeenLookedUp(act.page());
                 actor.mustHaveAnotherTry(act.page(), seen);
                 act(act.page(), seen, 1);
             }
@@ -133,6 +135,19 @@ final class PageMachine {
         Act act = new Act(page, seen, browser.sent(), attempt);
         if (actor.act(page, seen, browser)) {
             last = act;
+        }
+    }
+
+    /** Entra ID's page says "no" where it shows the user name's errors, too, when it could not look the name up. */
+    private void mustHaveBeenLookedUp(PageEntry page) {
+        browser.readTraffic(); // what led to the refusal may have come between the last reading and the look at the page
+        String failure = browser.dataFailure();
+        if (failure != null && !page.types(Credential.PASSWORD) && !page.types(Credential.TOTP)) {
+            throw SignInException.of(
+                    failure.equals("429") ? Reason.THROTTLED : Reason.UNAVAILABLE,
+                    journey.attempt(),
+                    "the page " + journey.here() + " could not ask its server about the user name (" + failure + ").",
+                    "Run again in a few minutes.");
         }
     }
 

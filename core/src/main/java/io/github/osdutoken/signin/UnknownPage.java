@@ -65,6 +65,10 @@ final class UnknownPage {
                 documents.size() > MOST_DOCUMENTS || sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY);
         if (tooLong && seen.isBrowserError()) {
             throw notLoaded(browser);
+        } else if (tooLong && browser.status() == 429) {
+            throw notAvailable(Reason.THROTTLED, seen, browser);
+        } else if (tooLong && browser.status() >= 500) {
+            throw notAvailable(Reason.UNAVAILABLE, seen, browser);
         } else if (tooLong && !personWatches) {
             throw notKnown(seen);
         }
@@ -76,6 +80,15 @@ final class UnknownPage {
                 journey.attempt(),
                 "the browser could not load a page: " + browser.failure() + ".",
                 "Check that this machine reaches the issuer, through its proxy if it has one.");
+    }
+
+    /** Entra ID's own pages of errors are known, whatever their status; this is one of a server in distress. */
+    private SignInException notAvailable(Reason reason, Observation seen, Browser browser) {
+        return SignInException.of(
+                reason,
+                journey.attempt(),
+                seen.host() + " answered " + browser.status() + " in place of a page.",
+                "Wait before the next run, and keep osdu.cache at 'file' so that tests share one token.");
     }
 
     private SignInException notKnown(Observation seen) {

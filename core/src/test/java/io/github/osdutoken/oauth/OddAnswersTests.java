@@ -139,7 +139,7 @@ class OddAnswersTests {
         assertThatExceptionOfType(SignInException.class)
                 .isThrownBy(() -> entra.tokenEndpoint(Entra.PUBLIC).refresh(new RefreshToken("canary-old")))
                 .withMessageContaining(" was longer than any of an issuer's.")
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.PROTOCOL));
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ import io.github.osdutoken.emulator.osdu.OsduApi;
 import io.github.osdutoken.emulator.osdu.OsduOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Assembly implements AutoCloseable {
     final AuthorizationCodes codes;
     final RefreshTokens refreshTokens;
     final Tenant tenant;
-    private final WebServer server;
+    final WebServer server;
 
     Assembly(EmulatorBuilder builder) {
         traffic = new Traffic(builder.clock);
@@ -42,7 +43,11 @@ final class Assembly implements AutoCloseable {
         refreshTokens = new RefreshTokens(builder.clock, builder.refreshTokenLifetime);
         server = WebServer.bind(builder.port, certificate);
         tenant = new Tenant(
-                server.uri(), Contoso.TENANT_ID, Contoso.DOMAIN, new Users(builder.users), List.of(builder.app));
+                Objects.requireNonNullElse(builder.authority, server.uri()),
+                Contoso.TENANT_ID,
+                Contoso.DOMAIN,
+                new Users(builder.users),
+                List.of(builder.app));
         server.serve(routes(builder), traffic);
     }
 

@@ -37,6 +37,11 @@ public final class Emulator implements AutoCloseable {
         return parts.tenant.authority();
     }
 
+    /** Return where the emulator listens: the authority, unless that is a proxy's. */
+    public URI address() {
+        return parts.server.uri();
+    }
+
     /**
      * Return the certificate authority that clients must trust, or {@code null} when {@code http} is served. It has signed
      * this emulator's certificate and can sign no other.

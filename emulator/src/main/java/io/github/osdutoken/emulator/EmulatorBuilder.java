@@ -2,6 +2,7 @@ package io.github.osdutoken.emulator;
 
 import io.github.osdutoken.emulator.oauth.TokenPolicy;
 import io.github.osdutoken.emulator.osdu.EdgeStyle;
+import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,10 @@ public final class EmulatorBuilder {
     final List<EmulatorUser> users = new ArrayList<>(Contoso.USERS);
     AppRegistration app = Contoso.APP;
     int port;
+
+    @Nullable
+    URI authority;
+
     boolean https;
     int lockoutThreshold = 10;
     int accessTokenVersion = 2;
@@ -30,6 +35,12 @@ public final class EmulatorBuilder {
     /** Listen on this port; 0, the default, is any free one. */
     public EmulatorBuilder port(int port) {
         this.port = port;
+        return this;
+    }
+
+    /** Be known by this address, that of a proxy before the emulator, whose own is {@link Emulator#address()}. */
+    public EmulatorBuilder behind(URI proxy) {
+        authority = proxy;
         return this;
     }
 

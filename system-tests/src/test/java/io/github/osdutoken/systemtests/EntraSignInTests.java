@@ -120,6 +120,21 @@ class EntraSignInTests {
         assertThat(emulator.passwordPosts()).isZero();
     }
 
+    @Test
+    void takesNoFailedLookUpForAnUnknownUser() {
+        emulator.faults().fail(Step.CREDENTIAL_TYPE, Failure.UNAVAILABLE, 10);
+        assertRefused(editor, Reason.UNAVAILABLE).hasMessageContaining("could not ask its server about the user name");
+
+        assertThat(emulator.passwordPosts()).isZero();
+    }
+
+    @Test
+    void saysThatTheIssuerThrottlesThePages() {
+        emulator.faults().fail(Step.AUTHORIZE, Failure.TOO_MANY_REQUESTS, 10);
+
+        assertRefused(editor, Reason.THROTTLED).hasMessageContaining("answered 429 in place of a page");
+    }
+
     @ParameterizedTest
     @EnumSource(Refused.class)
     void saysWhyAnAccountIsRefused(Refused how) {

@@ -1,0 +1,162 @@
+package io.github.osdutoken.systemtests;
+
+import io.github.osdutoken.CacheMode;
+import io.github.osdutoken.Client;
+import io.github.osdutoken.NewProcess;
+import io.github.osdutoken.Password;
+import io.github.osdutoken.Profile;
+import io.github.osdutoken.SignInOptions;
+import io.github.osdutoken.TestUser;
+import io.github.osdutoken.Tokens;
+import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.TraceMode;
+import io.github.osdutoken.emulator.Emulator;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A user with a second factor, an issuer of their own behind a proxy that can fail, and a folder for all they leave. */
+final class Scene implements AutoCloseable {
+
+    /** Time enough for a sign-in with a fault; a busy machine needs more. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(Long.getLong("fault.timeout", 15));
+
+    private static final Duration TIMEOUT_IN_HEALTH = Duration.ofMinutes(5);
+
+    final MovableClock ours = new MovableClock();
+    final MovableClock theirs = new MovableClock();
+    final FaultProxy proxy;
+    final Emulator emulator;
+    final Offspring offspring = new Offspring(ProcessHandle.current());
+    final Path folder;
+    final int redirectPort = freePort();
+
+    /** Changed by faults that are one of a setting. */
+    URI issuer;
+
+    Path cacheDir;
+    String browser = "auto";
+    private Duration timeout = TIMEOUT;
+
+    private final StringBuffer stolen = new StringBuffer();
+    private volatile boolean open = true;
+
+    Scene(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+        this.proxy = new FaultProxy();
+        this.emulator = Emulator.builder()
+                .behind(proxy.authority())
+                .clock(theirs)
+                .user("default", Condition.MFA_TOTP)
+                // Too short to be kept: what was stored is refreshed by the next who asks.
+                .accessTokenLifetime(Duration.ofSeconds(30))
+                .start();
+        proxy.to(emulator.address());
+        this.issuer = emulator.issuer();
+        this.cacheDir = folder.resolve("cache");
+    }
+
+    Tokens tokens() {
+        return NewProcess.tokens(profile(), ours);
+    }
+
+    /** Return tokens before anything goes wrong, or after. */
+    Tokens tokensInHealth() {
+        timeout = TIMEOUT_IN_HEALTH;
+        try {
+            return tokens();
+        } finally {
+            timeout = TIMEOUT;
+        }
+    }
+
+    /** Undo what was done to the settings and the clocks, and what the proxy does. */
+    void heal() {
+        proxy.heal();
+        ours.ahead(Duration.ZERO);
+        theirs.ahead(Duration.ZERO);
+        issuer = emulator.issuer();
+        cacheDir = folder.resolve("cache");
+        browser = "auto";
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Take what a stranger was sent who should have been sent nothing. */
+    void stolen(String text) {
+        stolen.append(text);
+    }
+
+    String stolen() {
+        return stolen.toString();
+    }
+
+    Map<String, String> secrets() {
+        Map<String, String> secrets = new HashMap<>(proxy.secrets());
+        secrets.put(setting("osdu.password"), "password");
+        secrets.put(setting("osdu.totp-secret"), "TOTP secret");
+        return secrets;
+    }
+
+    private Profile profile() {
+        return new Profile(
+                Profile.DEFAULT,
+                issuer,
+                new Client(
+                        emulator.clientId(),
+                        null,
+                        URI.create("http://localhost:" + redirectPort),
+                        emulator.clientId() + "/.default openid profile offline_access"),
+                new TestUser(
+                        setting("osdu.username"),
+                        new Password(setting("osdu.password")),
+                        new TotpSecret(setting("osdu.totp-secret")),
+                        null),
+                options(),
+                CacheMode.FILE,
+                cacheDir,
+                null);
+    }
+
+    private SignInOptions options() {
+        return new SignInOptions(
+                Set.of(),
+                false,
+                false,
+                null,
+                browser,
+                true,
+                null,
+                timeout,
+                TraceMode.ON_FAILURE,
+                folder.resolve("trace"));
+    }
+
+    private String setting(String key) {
+        return emulator.settings("default").getOrDefault(key, "");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        open = false;
+        offspring.close();
+        proxy.close();
+        emulator.close();
+    }
+}
