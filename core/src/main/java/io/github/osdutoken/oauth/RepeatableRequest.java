@@ -84,16 +84,16 @@ final class RepeatableRequest {
     }
 
     /**
-     * Tell whether TLS fails in a second, too: no TLS is spoken there, or the certificate is not trusted. A handshake that
-     * was cut short, as by a balancer that restarts, is like any connection that broke.
+     * Tell whether the same would come of it in a second: no TLS is spoken there, the certificate is not trusted, the answer
+     * has no end. A handshake that was cut short, as by a balancer that restarts, is like any connection that broke.
      */
     private static boolean isLasting(IOException failure) {
-        return failure instanceof BoundedBody.TooLongException
-                || failure instanceof SSLException
-                && (!(failure instanceof SSLHandshakeException)
-                        || Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
-                                .limit(MOST_CAUSES)
-                                .anyMatch(GeneralSecurityException.class::isInstance));
+        if (failure instanceof SSLHandshakeException) {
+            return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                    .limit(MOST_CAUSES)
+                    .anyMatch(GeneralSecurityException.class::isInstance);
+        }
+        return failure instanceof SSLException || failure instanceof BoundedBody.TooLongException;
     }
 
     private Optional<Duration> pauseAfter(@Nullable HTTPResponse response) {

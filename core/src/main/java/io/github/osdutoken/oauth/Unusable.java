@@ -66,11 +66,7 @@ final class Unusable {
                     "The proxy answered 407: it wants to know who asks.",
                     "Let this host through the proxy without a password, or list it in http.nonProxyHosts.");
         }
-        return SignInException.of(
-                Reason.PROTOCOL,
-                attempted,
-                found,
-                CHECK_ISSUER);
+        return SignInException.of(Reason.PROTOCOL, attempted, found, CHECK_ISSUER);
     }
 
     static String contentType(HTTPResponse response) {

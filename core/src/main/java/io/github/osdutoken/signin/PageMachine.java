@@ -140,7 +140,8 @@ final class PageMachine {
 
     /** Entra ID's page says "no" where it shows the user name's errors, too, when it could not look the name up. */
     private void mustHaveBeenLookedUp(PageEntry page) {
-        browser.readTraffic(); // what led to the refusal may have come between the last reading and the look at the page
+        browser.readTraffic(); // what led to the refusal may have come between the last reading and the look at the
+        // page
         String failure = browser.dataFailure();
         if (failure != null && !page.types(Credential.PASSWORD) && !page.types(Credential.TOTP)) {
             throw SignInException.of(

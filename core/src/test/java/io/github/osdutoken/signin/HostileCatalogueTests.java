@@ -99,6 +99,7 @@ class HostileCatalogueTests {
         return new PageEntry(
                 "x",
                 List.of(),
+                List.of(),
                 List.of(pageId),
                 List.of(),
                 List.of(),
@@ -108,6 +109,8 @@ class HostileCatalogueTests {
                 "#b",
                 null,
                 List.of(),
+                null,
+                false,
                 false,
                 false,
                 null,
@@ -116,6 +119,6 @@ class HostileCatalogueTests {
 
     private static Observation seen(String pageId) {
         return new Observation(
-                "1", "https://login.example/", pageId, "", "", "", false, "", Map.of(), Map.of(), Map.of(), null);
+                "1", "https://login.example/", pageId, "", "", "", false, "", Map.of(), Map.of(), Map.of(), Map.of(), null);
     }
 }
