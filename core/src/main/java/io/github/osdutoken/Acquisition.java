@@ -163,22 +163,28 @@ final class Acquisition {
         }
     }
 
+    /** The browser starts while the issuer is asked for its endpoints; its keys are read while the pages are filled in. */
     private Tokens signInNow(Profile profile, Deadline deadline) {
-        AuthorizationServer server = server(profile, deadline);
-        AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
-        return trace.record(() -> {
-            AuthorizationResponse response =
-                    SignIn.run(profile, request.uri(), request.state(), deadline.remaining(), trace);
-            request.checkIssuer(response.issuer());
-            OAuthError error = response.error();
-            if (error != null) {
-                throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
-            }
-            AuthorizationCode code = Objects.requireNonNull(response.code());
-            trace.hide(code.value());
-            return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
-        });
+        String state = AuthorizationRequest.newState();
+        try (SignIn signIn = SignIn.begin(profile, state)) {
+            AuthorizationServer server = server(profile, deadline);
+            AuthorizationRequest request = new AuthorizationRequest(server, profile.client(), state);
+            SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
+            return trace.record(() -> {
+                endpoint(profile, server, deadline).prepare();
+                AuthorizationResponse response = signIn.run(request.uri(), deadline.remaining(), trace);
+                request.checkIssuer(response.issuer());
+                OAuthError error = response.error();
+                if (error != null) {
+                    throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
+                }
+                AuthorizationCode code = Objects.requireNonNull(response.code());
+                trace.hide(code.value());
+                return endpoint(profile, server, deadline)
+                        .exchange(code, request)
+                        .signedIn(trace.summary());
+            });
+        }
     }
 
     private static AuthorizationServer server(Profile profile, Deadline deadline) {
