@@ -118,7 +118,7 @@ public final class SignIn implements AutoCloseable {
         journey.trace().follow(browser);
         try {
             browser.open(errand.authorizationRequest());
-            Actor actor = new Actor(profile, expected, journey);
+            Actor actor = new Actor(profile, errand.catalogue().looking(), expected, journey);
             UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
             new PageMachine(browser, errand.catalogue(), expected, journey, actor, unknown).run();
         } catch (InterruptedException e) {
