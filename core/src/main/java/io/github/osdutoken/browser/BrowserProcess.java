@@ -105,14 +105,13 @@ final class BrowserProcess implements BrowserWindow {
 
     @Override
     public void close() {
+        if (local != null) {
+            local.close();
+        }
         try {
-            driver.quit();
+            driver.quit(); // where it has ended already, this lets go of the connection to it
         } catch (RuntimeException e) {
             LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
-        } finally {
-            if (local != null) {
-                local.close();
-            }
         }
     }
 

@@ -2,6 +2,13 @@ package io.github.osdutoken.browser;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.openqa.selenium.remote.service.DriverService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class LocalDriver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
+
+    private static final long PATIENCE_SECONDS = 3;
 
     private final ScratchFolder scratch = ScratchFolder.make();
     private final DeathWatch watch = DeathWatch.over(scratch.path());
@@ -54,9 +63,33 @@ final class LocalDriver implements AutoCloseable {
     private synchronized void end() {
         if (!closed) {
             closed = true;
+            kill();
             service.stop();
             scratch.close();
             watch.close();
+        }
+    }
+
+    /**
+     * Kill driver and browser: there is no profile to be saved, and a browser that is asked to end takes a while. Where
+     * the driver cannot be told by its port, it is asked.
+     */
+    private void kill() {
+        String port = "--port=" + service.getUrl().getPort();
+        List<ProcessHandle> doomed = ProcessHandle.current()
+                .children()
+                .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
+                        .contains(port))
+                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
+                .toList();
+        doomed.forEach(ProcessHandle::destroyForcibly);
+        try {
+            CompletableFuture.allOf(doomed.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("Not all of driver and browser have ended: {}", e.toString());
         }
     }
 }
