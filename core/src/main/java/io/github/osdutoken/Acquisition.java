@@ -119,10 +119,12 @@ final class Acquisition {
                 return failures.unlessFailed(Attempt.signIn(profile), files, () -> {
                     SignInTrace trace = SignInTrace.of(profile, request, watcher);
                     return trace.record(() -> {
-                        AuthorizationResponse response = response(profile, request, state, deadline, trace);
-                        String code = Objects.requireNonNull(response.code()).value();
-                        trace.hide(code);
-                        return new AuthorizationAnswer(profile.client().redirectUri(), code, response.parameters());
+                        try (SignIn signIn = SignIn.begin(profile, state)) {
+                            AuthorizationResponse response = signIn.run(request, deadline.remaining(), trace);
+                            String code = code(profile, response).value();
+                            trace.hide(code);
+                            return new AuthorizationAnswer(profile.client().redirectUri(), code, response.parameters());
+                        }
                     });
                 });
             }
@@ -187,27 +189,32 @@ final class Acquisition {
         }
     }
 
+    /** The browser starts while the issuer is asked for its endpoints; its keys are read while the pages are filled in. */
     private Tokens signInNow(Profile profile, Deadline deadline) {
-        AuthorizationServer server = server(profile, deadline);
-        AuthorizationRequest request = new AuthorizationRequest(server, profile.client());
-        SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
-        return trace.record(() -> {
-            AuthorizationResponse response = response(profile, request.uri(), request.state(), deadline, trace);
-            request.checkIssuer(response.issuer());
-            AuthorizationCode code = Objects.requireNonNull(response.code());
-            trace.hide(code.value());
-            return endpoint(profile, server, deadline).exchange(code, request).signedIn(trace.summary());
-        });
+        String state = AuthorizationRequest.newState();
+        try (SignIn signIn = SignIn.begin(profile, state)) {
+            AuthorizationServer server = server(profile, deadline);
+            AuthorizationRequest request = new AuthorizationRequest(server, profile.client(), state);
+            SignInTrace trace = SignInTrace.of(profile, request.uri(), watcher);
+            return trace.record(() -> {
+                endpoint(profile, server, deadline).prepare();
+                AuthorizationResponse response = signIn.run(request.uri(), deadline.remaining(), trace);
+                request.checkIssuer(response.issuer());
+                AuthorizationCode code = code(profile, response);
+                trace.hide(code.value());
+                return endpoint(profile, server, deadline)
+                        .exchange(code, request)
+                        .signedIn(trace.summary());
+            });
+        }
     }
 
-    private static AuthorizationResponse response(
-            Profile profile, URI request, String state, Deadline deadline, SignInTrace trace) {
-        AuthorizationResponse response = SignIn.run(profile, request, state, deadline.remaining(), trace);
+    private static AuthorizationCode code(Profile profile, AuthorizationResponse response) {
         OAuthError error = response.error();
         if (error != null) {
             throw error.during("Signing in " + profile.user() + " at " + profile.issuer());
         }
-        return response;
+        return Objects.requireNonNull(response.code());
     }
 
     private static AuthorizationServer server(Profile profile, Deadline deadline) {

@@ -9,18 +9,19 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** Run benchmarks: {@code FOLDER [memory] [file] [classes]}; all when none is named. */
+    /** Run benchmarks: {@code FOLDER [memory] [file] [classes] [sign-in]}; all when none is named. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         List<String> named = List.of(arguments).subList(1, arguments.length);
-        for (String name : named.isEmpty() ? List.of("memory", "file", "classes") : named) {
+        for (String name : named.isEmpty() ? List.of("memory", "file", "classes", "sign-in") : named) {
             String table = switch (name) {
                 case "memory" -> Memory.table();
                 case "file" -> FileInjection.table();
                 case "classes" -> ManyClasses.table();
+                case "sign-in" -> SignInTurns.table(folder.resolve("sign-in.svg"));
                 default ->
                     throw new IllegalArgumentException(
-                            "'" + name + "' is not a benchmark. There are memory, file and classes.");
+                            "'" + name + "' is not a benchmark. There are memory, file, classes and sign-in.");
             };
             Files.writeString(folder.resolve(name + ".md"), table);
             System.out.println(table);

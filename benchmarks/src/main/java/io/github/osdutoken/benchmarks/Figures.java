@@ -24,6 +24,14 @@ final class Figures {
         return number(digits, median());
     }
 
+    double least() {
+        return values[0];
+    }
+
+    double most() {
+        return values[values.length - 1];
+    }
+
     double median() {
         int middle = values.length / 2;
         return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

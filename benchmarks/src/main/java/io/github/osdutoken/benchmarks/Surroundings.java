@@ -23,10 +23,19 @@ final class Surroundings implements AutoCloseable {
 
     private static final long LONGEST_RUN_SECONDS = 300;
 
+    /** What a process is given that ends soon; the command's own launcher says the same. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Emulator emulator = Emulator.start();
     private final Path folder;
+    private final Map<String, String> more;
 
     Surroundings() throws IOException {
+        this(Map.of());
+    }
+
+    Surroundings(Map<String, String> more) throws IOException {
+        this.more = Map.copyOf(more);
         folder = Files.createTempDirectory("osdu-token-benchmark-");
     }
 
@@ -40,17 +49,41 @@ final class Surroundings implements AutoCloseable {
 
     /** Start a main class with this program's class path. */
     Running start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        return java(System.getProperty("java.class.path"), List.of(), main.getName(), arguments);
+    }
+
+    /** Start a main class for one sign-in. */
+    Running startShort(Class<?> main, String... arguments) throws IOException {
+        return java(System.getProperty("java.class.path"), SHORT_LIVED, main.getName(), arguments);
+    }
+
+    /** Start a rival's main class for one sign-in. */
+    Running rival(String main, String... arguments) throws IOException {
+        String packageName = Surroundings.class.getPackageName() + ".rivals.";
+        return java(System.getProperty("benchmarks.rivals"), SHORT_LIVED, packageName + main, arguments);
+    }
+
+    private Running java(String classPath, List<String> options, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
-                main.getName()));
+                main));
         command.addAll(List.of(arguments));
+        return run(command);
+    }
+
+    Running run(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("OSDU_"));
         builder.environment().putAll(environment());
-        Path output = Files.createTempFile(folder, main.getSimpleName(), ".log");
+        builder.environment().putAll(more);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        Path output = Files.createTempFile(folder, "output", ".log");
         builder.redirectOutput(output.toFile());
         return new Running(builder.start(), output);
     }

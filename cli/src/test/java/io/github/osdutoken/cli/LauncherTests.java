@@ -44,11 +44,26 @@ class LauncherTests {
 
     @Test
     void usesAnArchiveOfClassesThatIsBesideIt() throws Exception {
+        Path archive = folder.resolve("osdu-token-java21.jsa");
         assertThat(run(folder.resolve("osdu-token"))).noneMatch(option -> option.contains("SharedArchiveFile"));
 
-        Files.createFile(folder.resolve("osdu-token.jsa"));
+        Files.createFile(archive);
 
-        assertThat(run(folder.resolve("osdu-token"))).contains("-XX:SharedArchiveFile=" + folder + "/osdu-token.jsa");
+        assertThat(run(folder.resolve("osdu-token"))).contains("-XX:SharedArchiveFile=" + archive);
+    }
+
+    @Test
+    void keepsTheArchiveOfADoctorThatEndedAndNoneOfOneThatWasKilled() throws Exception {
+        Path archive = folder.resolve("osdu-token-java21.jsa");
+
+        run(137, folder.resolve("osdu-token"), "doctor");
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.jsa*");
+
+        run(3, folder.resolve("osdu-token"), "doctor");
+
+        assertThat(archive).content().isEqualTo("classes");
+        assertThat(folder).isDirectoryNotContaining("glob:**.jsa.*");
     }
 
     @Test
@@ -60,14 +75,19 @@ class LauncherTests {
     }
 
     private List<String> run(Path script, String... arguments) throws Exception {
+        return run(0, script, arguments);
+    }
+
+    private List<String> run(int status, Path script, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", temporary.resolve("other").toString());
         builder.environment().remove("OSDU_TOKEN_JAVA_OPTIONS");
+        builder.environment().put("STATUS", Integer.toString(status));
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(out).isZero();
+        assertThat(process.waitFor()).as(out).isEqualTo(status);
         return List.of(out.split("\0", -1))
                 .subList(0, (int) out.chars().filter(c -> c == 0).count());
     }
@@ -76,7 +96,14 @@ class LauncherTests {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
         Path program = temporary.resolve("program");
-        Files.writeString(program, "#!/bin/sh\nprintf '%s\\0' \"$0\" \"$@\"\n");
+        Files.writeString(program, """
+                #!/bin/sh
+                printf '%s\\0' "$0" "$@"
+                for option; do
+                    case $option in -XX:ArchiveClassesAtExit=*) printf classes > "${option#*=}" ;; esac
+                done
+                exit "$STATUS"
+                """);
         executable(Files.copy(program, home.resolve("bin").resolve("java"), StandardCopyOption.REPLACE_EXISTING));
         return home;
     }

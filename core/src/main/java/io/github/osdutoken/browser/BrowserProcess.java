@@ -41,7 +41,9 @@ final class BrowserProcess implements BrowserWindow {
             throw unavailable("Starting " + installed, e);
         }
         try {
-            return new BrowserProcess(new ChromiumDriver(local.url(), wanted), local);
+            ChromiumDriver driver = new ChromiumDriver(local.url(), wanted);
+            local.hasBrowser();
+            return new BrowserProcess(driver, local);
         } catch (RuntimeException e) {
             local.close();
             throw unavailable("Starting " + installed, e);
@@ -89,15 +91,11 @@ final class BrowserProcess implements BrowserWindow {
 
     @Override
     public void close() {
+        local.close();
         try {
-            driver.quit();
-            if (local != null) {
-                local.browserHasQuit();
-            }
+            driver.quit(); // the browser has ended: this lets go of the connection to it
         } catch (RuntimeException e) {
             LOG.debug("The browser did not quit: {}", e.getClass().getSimpleName());
-        } finally {
-            local.close();
         }
     }
 

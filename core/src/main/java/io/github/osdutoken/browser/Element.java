@@ -29,10 +29,14 @@ public final class Element {
      */
     public boolean type(String text) {
         try {
-            if (!holds(text)) {
-                element.clear();
-                element.sendKeys(text);
+            String value = value();
+            if (text.equals(value)) {
+                return true;
             }
+            if (!value.isEmpty()) {
+                element.clear();
+            }
+            element.sendKeys(text);
             return holds(text);
         } catch (WebDriverException e) {
             return gone(e);
@@ -42,7 +46,7 @@ public final class Element {
     /** Tell whether the field is there and holds this text. */
     public boolean holds(String text) {
         try {
-            return text.equals(Objects.requireNonNullElse(element.getDomProperty("value"), ""));
+            return text.equals(value());
         } catch (WebDriverException e) {
             return gone(e);
         }
@@ -73,6 +77,10 @@ public final class Element {
             gone(e);
             return Optional.empty();
         }
+    }
+
+    private String value() {
+        return Objects.requireNonNullElse(element.getDomProperty("value"), "");
     }
 
     /** The exception's message may quote what was typed, or an address with its query, so it is not kept. */

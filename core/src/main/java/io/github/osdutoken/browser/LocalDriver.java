@@ -2,6 +2,13 @@ package io.github.osdutoken.browser;
 
 import java.io.IOException;
 import java.net.URL;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.openqa.selenium.remote.service.DriverService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +21,14 @@ final class LocalDriver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LocalDriver.class);
 
+    private static final long PATIENCE_SECONDS = 3;
+
     private final ScratchFolder scratch = ScratchFolder.make();
     private final DeathWatch watch = DeathWatch.over(scratch.path());
     private final DriverService service;
-    private final Thread atExit = new Thread(this::end, "osdu-driver-end");
+    private final Thread atExit = new Thread(() -> end(true), "osdu-driver-end");
     private boolean closed;
-    private volatile boolean quit;
+    private volatile boolean hasBrowser;
 
     private LocalDriver(InstalledBrowser installed) {
         service = installed.service(scratch);
@@ -41,14 +50,14 @@ final class LocalDriver implements AutoCloseable {
         return service.getUrl();
     }
 
-    /** Note that the browser has quit. Without that, one may have been started a moment ago, of which the driver forgets. */
-    void browserHasQuit() {
-        quit = true;
+    /** Note that the browser has started. Before that, there may be one that nobody knows of yet. */
+    void hasBrowser() {
+        hasBrowser = true;
     }
 
     @Override
     public void close() {
-        end();
+        end(!hasBrowser);
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
@@ -56,17 +65,45 @@ final class LocalDriver implements AutoCloseable {
         }
     }
 
-    /** End once. Whoever comes second, the JVM's end for one, waits until the first is through. */
-    private synchronized void end() {
+    /**
+     * End once. Whoever comes second, the JVM's end for one, waits until the first is through.
+     *
+     * @param sweep whether there may be more to end than is known
+     */
+    private synchronized void end(boolean sweep) {
         if (!closed) {
             closed = true;
+            kill();
             service.stop();
             scratch.close();
-            if (quit) {
-                watch.close();
-            } else {
+            if (sweep) {
                 watch.sweep();
+            } else {
+                watch.close();
             }
+        }
+    }
+
+    /**
+     * Kill driver and browser: there is no profile to be saved, and a browser that is asked to end takes a while. Where
+     * the driver cannot be told by its port, it is asked.
+     */
+    private void kill() {
+        String port = "--port=" + service.getUrl().getPort();
+        List<ProcessHandle> doomed = ProcessHandle.current()
+                .children()
+                .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
+                        .contains(port))
+                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
+                .toList();
+        doomed.forEach(ProcessHandle::destroyForcibly);
+        try {
+            CompletableFuture.allOf(doomed.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("Not all of driver and browser have ended: {}", e.toString());
         }
     }
 }

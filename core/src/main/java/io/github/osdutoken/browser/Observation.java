@@ -37,6 +37,16 @@ public record Observation(
         Map<String, String> fields,
         @Nullable ServerTime serverTime) {
 
+    /** Tell whether this shows the document that the other one showed. */
+    public boolean isDocumentOf(Observation other) {
+        return document.equals(other.document);
+    }
+
+    /** Tell whether nothing has moved between the other one and this. */
+    public boolean isAtRestSince(Observation other) {
+        return isDocumentOf(other) && layout.equals(other.layout);
+    }
+
     /** Tell whether an element is visible. */
     public boolean shows(String selector) {
         return elements.containsKey(selector);

@@ -26,7 +26,7 @@ public final class AuthorizationRequest {
     private final AuthorizationServer server;
     private final Client client;
     private final URI uri;
-    private final State state = new State();
+    private final State state;
     private final Nonce nonce = new Nonce();
     private final CodeVerifier codeVerifier = new CodeVerifier();
 
@@ -37,20 +37,41 @@ public final class AuthorizationRequest {
      * @param client the application that asks
      */
     public AuthorizationRequest(AuthorizationServer server, Client client) {
+        this(server, client, newState());
+    }
+
+    /**
+     * Make a request with a state that was made before, since somebody waits for its answer already.
+     *
+     * @param server where the user signs in
+     * @param client the application that asks
+     * @param state what {@link #newState()} returned; it serves one request
+     */
+    public AuthorizationRequest(AuthorizationServer server, Client client, String state) {
         this.server = server;
         this.client = client;
+        this.state = new State(state);
         // Not OpenID Connect's request class: it refuses a scope without "openid", which a user may configure.
         this.uri = new com.nimbusds.oauth2.sdk.AuthorizationRequest.Builder(
                         ResponseType.CODE, new ClientID(client.id()))
                 .endpointURI(server.authorizationEndpoint())
                 .redirectionURI(client.redirectUri())
                 .scope(Scope.parse(client.scope()))
-                .state(state)
+                .state(this.state)
                 .codeChallenge(codeVerifier, CodeChallengeMethod.S256)
                 .responseMode(ResponseMode.QUERY)
                 .customParameter("nonce", nonce.getValue())
                 .build()
                 .toURI();
+    }
+
+    /**
+     * Return a state for one request.
+     *
+     * @return a fresh random value
+     */
+    public static String newState() {
+        return new State().getValue();
     }
 
     /**

@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The keys an issuer signs with, as it publishes them. They are kept for some minutes, so that many users cost one
  * request; whoever meets a signature by none of those kept reads them anew, since issuers change keys without notice.
  */
 final class SigningKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
     /** A withdrawn key is believed no longer than this. */
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -41,6 +45,15 @@ final class SigningKeys {
         return Optional.ofNullable(READ.get(uri))
                 .filter(read -> System.nanoTime() - read.at < KEPT.toNanos())
                 .map(Read::keys);
+    }
+
+    /** Ask the issuer for its keys before they are needed. Who needs them asks again if that failed. */
+    void readAhead() {
+        try {
+            read();
+        } catch (RuntimeException e) {
+            log.debug("The keys at {} were not to be had ahead of time: {}", uri, e.getMessage());
+        }
     }
 
     /** Ask the issuer for its keys. */

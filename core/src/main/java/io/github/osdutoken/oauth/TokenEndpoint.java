@@ -85,6 +85,19 @@ public final class TokenEndpoint {
     }
 
     /**
+     * Have the keys that sign ID tokens read in the background, so that they are here when tokens come. A failure shows
+     * when they are needed, and not now.
+     */
+    public void prepare() {
+        SigningKeys keys = new SigningKeys(server.jwksUri(), new BackChannel(timeout), pause);
+        if (keys.kept().isEmpty()) {
+            Thread reading = new Thread(keys::readAhead, "osdu-signing-keys");
+            reading.setDaemon(true);
+            reading.start();
+        }
+    }
+
+    /**
      * Exchange a code for tokens (RFC 6749, section 4.1.3; RFC 7636, section 4.5). The code is sent once, whatever
      * happens.
      *

@@ -5,6 +5,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Element;
+import io.github.osdutoken.browser.Looking;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.signin.PageEntry.Credential;
@@ -21,10 +22,14 @@ final class Actor {
 
     /**
      * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
-     * take in what was typed.
+     * take in what was typed; those who drive it with a pause find so much enough.
      */
-    private static final Duration SETTLE = Duration.ofMillis(300);
+    private static final Duration SETTLE = Duration.ofMillis(200);
 
+    /** A page that moves for longer is looked at again from the start. */
+    private static final Duration LONGEST_SLIDE = Duration.ofSeconds(3);
+
+    private final Looking looking;
     private final boolean personWatches;
     private final Set<String> granted;
     private final TrustedHosts trusted;
@@ -32,7 +37,8 @@ final class Actor {
     private final ExpectedRedirect expected;
     private final Journey journey;
 
-    Actor(Profile profile, ExpectedRedirect expected, Journey journey) {
+    Actor(Profile profile, Looking looking, ExpectedRedirect expected, Journey journey) {
+        this.looking = looking;
         this.personWatches = !profile.signIn().headless();
         this.granted = Granted.by(profile);
         this.trusted = TrustedHosts.of(profile);
@@ -126,8 +132,12 @@ final class Actor {
             }
             return allowed;
         }
-        Element button = page.clicks() == null ? null : seen.element(page.clicks());
-        if (button == null || !fillIn(page, seen)) {
+        if (page.clicks() == null) {
+            return false;
+        }
+        Observation ready = fillIn(page, seen, browser);
+        Element button = ready == null ? null : ready.element(page.clicks());
+        if (button == null) {
             return false;
         }
         journey.trace().lookOnce();
@@ -139,13 +149,18 @@ final class Actor {
         return clicked;
     }
 
-    /** Type what the page wants, give it time to take it in, and see that it did. */
-    private boolean fillIn(PageEntry page, Observation seen) throws InterruptedException {
+    /**
+     * Type what the page wants, give it time to take it in, and see that it did.
+     *
+     * @return the page, filled in and at rest, or {@code null} when it is to be looked at again
+     */
+    private @Nullable Observation fillIn(PageEntry page, Observation seen, Browser browser)
+            throws InterruptedException {
         Map<Element, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Credential> field : page.types().entrySet()) {
             Element element = seen.element(field.getKey());
             if (element == null) {
-                return false;
+                return null;
             }
             String text = typed.text(field.getValue());
             if (field.getValue() != Credential.USERNAME) {
@@ -153,21 +168,40 @@ final class Actor {
             }
             texts.put(element, text);
         }
+        if (texts.isEmpty()) {
+            return seen;
+        }
         if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
-            return false;
+            return null;
         }
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
-        if (!texts.isEmpty() && settles()) {
-            return false;
-        }
-        return texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
+        Observation settled = settled(seen, browser);
+        boolean holds = settled != null
+                && texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
+        return holds ? settled : null;
     }
 
-    /** Give the page time; the trace's picture is taken in it, so that it costs nothing. Tell whether the answer came. */
-    private boolean settles() throws InterruptedException {
+    /**
+     * Give the page time, and let it come to rest. The trace's picture is taken meanwhile, so that it costs nothing.
+     *
+     * @return the page at rest, or {@code null} when it went on, or the answer came
+     */
+    private @Nullable Observation settled(Observation seen, Browser browser) throws InterruptedException {
         Stopwatch sinceTyped = new Stopwatch();
+        Observation before = browser.observe(looking);
         journey.trace().look();
-        return expected.await(SETTLE.minus(sinceTyped.elapsed())) != null;
+        while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
+            boolean isTime = sinceTyped.passed(SETTLE.minus(PageMachine.TICK));
+            if (expected.await(isTime ? PageMachine.TICK : SETTLE.minus(sinceTyped.elapsed())) != null) {
+                return null;
+            }
+            Observation now = browser.observe(looking);
+            if (now != null && now.isAtRestSince(before)) {
+                return now;
+            }
+            before = now;
+        }
+        return null;
     }
 
     private boolean refuses(PageEntry page) {

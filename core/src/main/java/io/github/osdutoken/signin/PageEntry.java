@@ -96,6 +96,10 @@ record PageEntry(
                 && hides.stream().noneMatch(seen::shows);
     }
 
+    boolean isTypedIn() {
+        return !types.isEmpty();
+    }
+
     boolean types(Credential credential) {
         return types.containsValue(credential);
     }

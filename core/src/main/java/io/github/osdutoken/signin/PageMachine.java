@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PageMachine {
 
     /** How often the page is looked at; the answer at the redirect URI ends the wait at once. */
-    private static final Duration TICK = Duration.ofMillis(40);
+    static final Duration TICK = Duration.ofMillis(30);
 
     /** How long a page must have been quiet before it counts as drawn. */
     private static final Duration DRAWN_AFTER = Duration.ofSeconds(2);
@@ -33,6 +33,7 @@ final class PageMachine {
     private final Stopwatch sinceChange = new Stopwatch();
 
     private @Nullable Observation previous;
+    private @Nullable PageEntry previousPage;
     private String viewPage = "";
     private String viewDocument = "";
     private int tries;
@@ -79,6 +80,8 @@ final class PageMachine {
         }
         PageEntry page = seen.isBrowserError() ? null : catalogue.recognise(seen, last);
         journey.trace().met(page == null ? null : page.page(), seen);
+        boolean mayType = page != null && page.equals(previousPage) && mayTypeEarly(page, seen);
+        previousPage = page;
         if (page == null || page.waits()) {
             unknown.stillThere(seen, browser);
             return;
@@ -86,16 +89,20 @@ final class PageMachine {
         unknown.gone();
         if (last != null && last.isOn(page, seen)) {
             follow(last, seen);
-        } else if (atRest && (!page.patient() || sinceChange.passed(DRAWN_AFTER))) {
+        } else if (page.patient() ? atRest && sinceChange.passed(DRAWN_AFTER) : atRest || mayType) {
             arrive(page, seen);
         }
     }
 
-    /** A page that is still sliding in takes clicks at the wrong place. */
+    /** A page that is still sliding in takes clicks at the wrong place; what is typed comes to the right one. */
     private boolean isAtRest(Observation seen) {
-        return previous != null
-                && previous.document().equals(seen.document())
-                && previous.layout().equals(seen.layout());
+        return previous != null && seen.isAtRestSince(previous);
+    }
+
+    /** Text may be typed before a page is at rest, unless it may be the same page again, with a refusal yet to be drawn. */
+    private boolean mayTypeEarly(PageEntry page, Observation seen) {
+        boolean again = last != null && last.page().page().equals(page.page());
+        return !again && page.isTypedIn() && previous != null && seen.isDocumentOf(previous);
     }
 
     private void arrive(PageEntry page, Observation seen) throws InterruptedException {

@@ -10,44 +10,65 @@ import io.github.osdutoken.redirect.LoopbackReceiver;
 import io.github.osdutoken.trace.SignInTrace;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One sign-in of one user in a browser window of its own. */
-public final class SignIn {
+/**
+ * One sign-in of one user in a browser window of its own. Begun as soon as it is known that there has to be one, so that
+ * the browser comes up while its user finds out where it is to go.
+ */
+public final class SignIn implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
-    private SignIn() {}
+    private final Profile profile;
+    private final ExpectedRedirect expected;
+    private final @Nullable LoopbackReceiver receiver;
+    private final CompletableFuture<Errand> errand = new CompletableFuture<>();
+
+    /** What the browser is there for. */
+    private record Errand(URI authorizationRequest, PageCatalogue catalogue, Journey journey) {}
+
+    private SignIn(Profile profile, String state) {
+        this.profile = profile;
+        this.expected = new ExpectedRedirect(profile.client().redirectUri(), state);
+        // On a Grid's node "localhost" is the node: who listens there is not us, and must not see the code.
+        boolean here = profile.signIn().gridUrl() == null;
+        this.receiver = here ? LoopbackReceiver.listen(profile.client().redirectUri(), expected) : null;
+    }
 
     /**
-     * Sign the profile's user in and return what arrives at the redirect URI. The window is closed in the background.
+     * Begin to start a browser, and listen at the redirect URI.
      *
-     * @param profile who, and how the browser is driven
+     * @param profile who signs in, and how the browser is driven
+     * @param state the state that the authorization request will carry
+     * @return the sign-in, to be closed in any case
+     */
+    public static SignIn begin(Profile profile, String state) {
+        SignIn signIn = new SignIn(profile, state);
+        Thread browsing = new Thread(signIn::browse, "osdu-sign-in");
+        browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
+        browsing.start();
+        return signIn;
+    }
+
+    /**
+     * Sign the user in and return what arrives at the redirect URI. The window is closed in the background.
+     *
      * @param authorizationRequest the authorization request's address
-     * @param state the state it carries
      * @param limit how long it may take, what is left of the profile's timeout
      * @param trace what records it
      * @return the answer: a code, or the issuer's error
      * @throws SignInException if no answer can be had
      */
-    public static AuthorizationResponse run(
-            Profile profile, URI authorizationRequest, String state, Duration limit, SignInTrace trace) {
-        PageCatalogue catalogue = PageCatalogue.of(profile);
-        ExpectedRedirect expected = new ExpectedRedirect(profile.client().redirectUri(), state);
-        Journey journey = new Journey(profile, trace);
+    public AuthorizationResponse run(URI authorizationRequest, Duration limit, SignInTrace trace) {
         Stopwatch stopwatch = new Stopwatch();
-        // On a Grid's node "localhost" is the node: who listens there is not us, and must not see the code.
-        boolean here = profile.signIn().gridUrl() == null;
-        LoopbackReceiver receiver =
-                here ? LoopbackReceiver.listen(profile.client().redirectUri(), expected) : null;
-        Thread browsing = new Thread(
-                () -> browse(profile, catalogue, authorizationRequest, expected, journey, receiver == null),
-                "osdu-sign-in");
-        browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
-        browsing.start();
-        try (receiver) {
+        Journey journey = new Journey(profile, trace);
+        errand.complete(new Errand(authorizationRequest, PageCatalogue.of(profile), journey));
+        try {
             AuthorizationResponse response = expected.await(limit);
             if (response == null) {
                 throw outOfTime(profile, journey);
@@ -65,43 +86,47 @@ public final class SignIn {
             throw SignInException.of(
                     Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
         } finally {
-            expected.giveUp();
+            close();
         }
     }
 
-    private static void browse(
-            Profile profile,
-            PageCatalogue catalogue,
-            URI authorizationRequest,
-            ExpectedRedirect expected,
-            Journey journey,
-            boolean portTaken) {
+    /** Give up what is still under way, and listen no longer. Closing again does nothing. */
+    @Override
+    public void close() {
+        errand.cancel(false);
+        expected.giveUp();
+        if (receiver != null) {
+            receiver.close();
+        }
+    }
+
+    private void browse() {
+        Stopwatch stopwatch = new Stopwatch();
         try (Browser browser = Browser.start(
                 profile.signIn(),
-                portTaken ? address(profile.client().redirectUri()) : null,
+                receiver == null ? address(profile.client().redirectUri()) : null,
                 expected::browserWentTo)) {
-            journey.hasBrowser();
+            LOG.debug("A browser is there after {} ms", stopwatch.elapsed().toMillis());
+            Errand there = errand.join();
+            there.journey().hasBrowser();
             if (!expected.isHere()) { // given up while the browser started
-                drive(browser, profile, catalogue, authorizationRequest, expected, journey);
+                drive(browser, there);
             }
+        } catch (CancellationException e) {
+            LOG.debug("The browser was not needed");
         } catch (RuntimeException | Error e) {
             expected.fail(e);
         }
     }
 
-    private static void drive(
-            Browser browser,
-            Profile profile,
-            PageCatalogue catalogue,
-            URI authorizationRequest,
-            ExpectedRedirect expected,
-            Journey journey) {
+    private void drive(Browser browser, Errand errand) {
+        Journey journey = errand.journey();
         journey.trace().follow(browser);
         try {
-            browser.open(authorizationRequest);
-            Actor actor = new Actor(profile, expected, journey);
+            browser.open(errand.authorizationRequest());
+            Actor actor = new Actor(profile, errand.catalogue().looking(), expected, journey);
             UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
-            new PageMachine(browser, catalogue, expected, journey, actor, unknown).run();
+            new PageMachine(browser, errand.catalogue(), expected, journey, actor, unknown).run();
         } catch (InterruptedException e) {
             LOG.debug("The sign-in was given up");
         } catch (RuntimeException | Error e) {

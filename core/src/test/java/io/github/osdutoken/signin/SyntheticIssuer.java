@@ -135,8 +135,11 @@ final class SyntheticIssuer implements AutoCloseable {
 
     AuthorizationResponse signIn(Profile profile, URI authorizationRequest, SignInWatcher watcher) {
         SignInTrace trace = SignInTrace.of(profile, authorizationRequest, watcher);
-        return trace.record(() -> SignIn.run(
-                profile, authorizationRequest, STATE, profile.signIn().timeout(), trace));
+        return trace.record(() -> {
+            try (SignIn signIn = SignIn.begin(profile, STATE)) {
+                return signIn.run(authorizationRequest, profile.signIn().timeout(), trace);
+            }
+        });
     }
 
     @Override
