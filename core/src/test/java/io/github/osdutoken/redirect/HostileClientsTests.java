@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class HostileClientsTests {
     private final int port = freePort();
     private final URI redirectUri = URI.create("http://localhost:" + port + "/cb");
     private final ExpectedRedirect expected = new ExpectedRedirect(redirectUri, STATE);
-    private final LoopbackReceiver receiver = LoopbackReceiver.listen(redirectUri, expected);
+    private final LoopbackReceiver receiver =
+            Objects.requireNonNull(LoopbackReceiver.listen(redirectUri, expected), "another program has the port");
     private final List<Socket> open = new ArrayList<>();
 
     @AfterEach
@@ -35,9 +37,7 @@ class HostileClientsTests {
         for (Socket socket : open) {
             socket.close();
         }
-        if (receiver != null) {
-            receiver.close();
-        }
+        receiver.close();
     }
 
     /** Requests that are not what a browser sends; none has the state, and none is believed. */

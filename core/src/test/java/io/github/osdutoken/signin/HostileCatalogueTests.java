@@ -119,6 +119,18 @@ class HostileCatalogueTests {
 
     private static Observation seen(String pageId) {
         return new Observation(
-                "1", "https://login.example/", pageId, "", "", "", false, "", Map.of(), Map.of(), Map.of(), Map.of(), null);
+                "1",
+                "https://login.example/",
+                pageId,
+                "",
+                "",
+                "",
+                false,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null);
     }
 }
