@@ -75,7 +75,7 @@ final class SignInTurns {
     }
 
     private void run() throws IOException, InterruptedException {
-        surroundings.run(List.of(command.toString(), "doctor")).process().waitFor();
+        surroundings.run(List.of(command.toString(), "doctor")).result();
         for (int round = 0; round <= ROUNDS; round++) {
             for (String name : entrants.keySet()) {
                 double took = seconds(name);

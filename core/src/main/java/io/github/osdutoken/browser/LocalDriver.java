@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.openqa.selenium.remote.service.DriverService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,24 +84,26 @@ final class LocalDriver implements AutoCloseable {
 
     /**
      * Kill driver and browser: there is no profile to be saved, and a browser that is asked to end takes a while. Where
-     * the driver cannot be told by its port, it is asked.
+     * the driver cannot be told by its port, it is asked. Only the driver's end is waited for: it is our child, and comes
+     * last; of the others nobody hears, and some systems list them long after.
      */
     private void kill() {
         String port = "--port=" + service.getUrl().getPort();
-        List<ProcessHandle> doomed = ProcessHandle.current()
+        List<ProcessHandle> drivers = ProcessHandle.current()
                 .children()
                 .filter(child -> Arrays.asList(child.info().arguments().orElse(new String[0]))
                         .contains(port))
-                .flatMap(child -> Stream.concat(Stream.of(child), child.descendants()))
                 .toList();
-        doomed.forEach(ProcessHandle::destroyForcibly);
-        try {
-            CompletableFuture.allOf(doomed.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Not all of driver and browser have ended: {}", e.toString());
+        for (ProcessHandle driver : drivers) {
+            driver.descendants().forEach(ProcessHandle::destroyForcibly);
+            driver.destroyForcibly();
+            try {
+                driver.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                LOG.debug("The driver has not ended: {}", e.toString());
+            }
         }
     }
 }

@@ -44,6 +44,13 @@ final class ScratchFolder implements AutoCloseable {
 
     @Override
     public void close() {
+        remove();
+        if (Files.exists(path)) {
+            remove(); // a browser that has just been killed may have written meanwhile
+        }
+    }
+
+    private void remove() {
         try (Stream<Path> files = Files.walk(path)) {
             files.sorted(Comparator.reverseOrder()).forEach(ScratchFolder::delete);
         } catch (IOException | UncheckedIOException e) {
