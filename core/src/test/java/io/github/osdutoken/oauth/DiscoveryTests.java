@@ -4,22 +4,27 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.osdutoken.Keytool;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiscoveryTests {
 
@@ -156,10 +161,11 @@ class DiscoveryTests {
     }
 
     @Test
-    void saysThatTlsFailedWithoutTryingAgain() throws Exception {
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String authority = "127.0.0.1:" + plain.getLocalPort();
-            CompletableFuture<Void> once = CompletableFuture.runAsync(() -> answerInTheClear(plain));
+    void doesNotTryAgainWhereTheCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket server = stranger(folder)) {
+            String authority = "127.0.0.1:" + server.getLocalPort();
+            serve(server, connections, socket -> ((SSLSocket) socket).startHandshake());
 
             assertThatExceptionOfType(SignInException.class)
                     .isThrownBy(() -> AuthorizationServer.discover(URI.create("https://" + authority + "/t"), TIMEOUT))
@@ -169,7 +175,20 @@ class DiscoveryTests {
                             + " could be made \\(.+\\)\\. Check the URL, and that the JVM trusts the server's certificate"
                             + " or that of the proxy before it \\(javax\\.net\\.ssl\\.trustStore\\)\\.")
                     .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
-            assertThat(once).succeedsWithin(TIMEOUT);
+            assertThat(connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void saysThatNoTlsIsSpokenThere() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String authority = "127.0.0.1:" + plain.getLocalPort();
+            serve(plain, new AtomicInteger(), DiscoveryTests::answerInTheClear);
+
+            assertThatExceptionOfType(SignInException.class)
+                    .isThrownBy(() -> AuthorizationServer.discover(URI.create("https://" + authority + "/t"), TIMEOUT))
+                    .withMessageContaining("failed: No TLS connection to " + authority + " could be made (")
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
         }
     }
 
@@ -177,9 +196,8 @@ class DiscoveryTests {
     void asksAgainWhenATlsHandshakeIsCut() throws Exception {
         try (ServerSocket cutting = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             AtomicInteger cuts = new AtomicInteger();
-            Thread server = new Thread(() -> cut(cutting, cuts));
-            server.setDaemon(true);
-            server.start();
+            // Read what the client begins with, and hang up.
+            serve(cutting, cuts, socket -> socket.getInputStream().read(new byte[8192]));
             URI issuer = URI.create("https://127.0.0.1:" + cutting.getLocalPort() + "/t");
 
             assertThatExceptionOfType(SignInException.class)
@@ -191,29 +209,41 @@ class DiscoveryTests {
         }
     }
 
-    /** Read what the client begins with, and hang up. */
-    private static void cut(ServerSocket server, AtomicInteger cuts) {
-        while (true) {
-            try (Socket socket = server.accept()) {
-                cuts.addAndGet(socket.getInputStream().read(new byte[8192]) > 0 ? 1 : 0);
-            } catch (IOException e) {
-                if (server.isClosed()) {
-                    return;
-                }
-            }
-        }
+    /** What a server does with a connection before it closes it. */
+    private interface Service {
+        void to(Socket socket) throws IOException;
     }
 
-    private static void answerInTheClear(ServerSocket server) {
-        try (Socket socket = server.accept()) {
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
-            // On a busy machine the JDK's client can miss the failed handshake; it does not miss the end.
-            socket.shutdownOutput();
-            // Until the client closes: closing first could reset the connection before the answer is read.
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static void serve(ServerSocket server, AtomicInteger connections, Service service) {
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    connections.incrementAndGet();
+                    service.to(socket);
+                } catch (IOException e) {
+                    // The client has hung up, as it should; or the test is over.
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void answerInTheClear(Socket socket) throws IOException {
+        socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+        // Until the client closes: closing first could reset the connection before the answer is read.
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Make a server whose certificate nobody trusts. */
+    private static ServerSocket stranger(Path folder) throws Exception {
+        Path file = Keytool.pfx(folder.resolve("server.pfx"), "-keyalg", "EC", "-groupname", "secp256r1");
+        char[] password = Keytool.PASSWORD.toCharArray();
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(file.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 
     @Test

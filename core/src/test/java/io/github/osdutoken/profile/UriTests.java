@@ -13,8 +13,13 @@ class UriTests {
     private Path directory;
 
     @ParameterizedTest
-    @CsvSource({"issuer", "authority", "redirect-uri", "grid-url"})
-    void refusesPasswordsInUrlsWithoutShowingThem(String key) {
+    @CsvSource(delimiter = '|', textBlock = """
+            issuer       |; it is shown in logs and reports.
+            authority    |; it is shown in logs and reports.
+            redirect-uri |; it is shown in logs and reports.
+            grid-url     |, which is shown in logs and reports: they go into osdu.grid-username and osdu.grid-password.
+            """)
+    void refusesPasswordsInUrlsWithoutShowingThem(String key, String why) {
         String variable = Setting.ofShortKey(key).orElseThrow().variable();
 
         assertThat(Given.user(directory)
@@ -22,7 +27,7 @@ class UriTests {
                         .failure())
                 .isEqualTo("Reading the sign-in configuration failed: osdu." + key + " is"
                         + " 'https://<redacted>@a.example', set by the environment variable " + variable + ". Give the"
-                        + " URL without user name and password; it is shown in logs and reports.");
+                        + " URL without user name and password" + why);
     }
 
     @ParameterizedTest

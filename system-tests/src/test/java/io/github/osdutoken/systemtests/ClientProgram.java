@@ -1,5 +1,7 @@
 package io.github.osdutoken.systemtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
@@ -62,11 +64,16 @@ final class ClientProgram implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         words.close();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        try {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS))
+                    .as("The client ends")
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
             process.destroyForcibly();
-            throw new AssertionError("The client does not end");
         }
     }
 }

@@ -37,7 +37,6 @@ final class FaultMatrix {
             row.making().in(scene);
             long start = System.nanoTime();
             String said = FaultRow.TOKENS;
-            String words = "";
             Throwable failure = null;
             try {
                 scene.tokens();
@@ -52,7 +51,7 @@ final class FaultMatrix {
             if (scene.proxy.isUnmet()) {
                 said += " before the fault";
             }
-            words = failure == null ? "" : String.valueOf(failure.getMessage());
+            String words = failure == null ? "" : String.valueOf(failure.getMessage());
             List<String> left = left(scene);
             scene.heal();
             String next = next(scene);

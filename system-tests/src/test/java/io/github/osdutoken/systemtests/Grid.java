@@ -178,14 +178,19 @@ final class Grid implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         List<ProcessHandle> all = processes.stream()
                 .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process.toHandle())))
                 .toList();
         processes.forEach(Process::destroy);
-        for (Process process : processes) {
-            process.waitFor(20, TimeUnit.SECONDS);
+        try {
+            for (Process process : processes) {
+                process.waitFor(20, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            all.forEach(ProcessHandle::destroyForcibly);
         }
-        all.forEach(ProcessHandle::destroyForcibly);
     }
 }
