@@ -76,7 +76,8 @@ public final class OsduSession {
     }
 
     /**
-     * Return an access token that is good for at least a minute, renewed when it has to be.
+     * Return an access token that is good for a minute or more (half its life, where that is less than two), renewed
+     * when it has to be.
      *
      * @return the access token
      * @throws SignInException if none can be had

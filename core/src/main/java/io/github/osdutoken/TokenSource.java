@@ -58,7 +58,8 @@ public final class TokenSource implements AutoCloseable {
     }
 
     /**
-     * Return the tokens, with an access token that is good for at least a minute.
+     * Return the tokens, with an access token that is good for a minute or more (half its life, where that is less than
+     * two).
      *
      * @return the tokens
      * @throws SignInException if none can be had
@@ -88,7 +89,8 @@ public final class TokenSource implements AutoCloseable {
     }
 
     /**
-     * Return an access token that is good for at least a minute. {@code tokens::accessToken} is a supplier that renews
+     * Return an access token that is good for a minute or more (half its life, where that is less than two).
+     * {@code tokens::accessToken} is a supplier that renews
      * it whenever it has to.
      *
      * @return the access token

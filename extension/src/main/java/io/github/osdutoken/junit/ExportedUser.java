@@ -25,7 +25,7 @@ final class ExportedUser {
     }
 
     /**
-     * Return an access token that is good for at least a minute.
+     * Return an access token that is good for a minute or more (half its life, where that is less than two).
      *
      * @throws SignInException if none can be had; the reader of a property gets it
      */
