@@ -188,7 +188,7 @@ class WrongUseTests {
         assertThat(Outcome.message(Tenant.run(Map.of("osdu.emulator", "true"), UnknownProfileTestCase.class)))
                 .isEqualTo("Reading the sign-in configuration of profile nobody failed: The emulator refused: The"
                         + " emulator has no user for the profile nobody. It has: default, editor, viewer, admin,"
-                        + " no-access. Choose one of its profiles, or unset osdu.emulator.");
+                        + " no-access, privileged, root, no-data-access. Choose one of its profiles, or unset osdu.emulator.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser;
+import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.systemtests.CommandLine.Ended;
 import io.github.osdutoken.systemtests.Logged.Said;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +83,29 @@ class SecretsStayInsideTests {
             assertThat(folder.resolve("cache")).isDirectoryRecursivelyContaining("glob:**.tokens");
             assertNoneInFiles(issuer.secrets());
             assertNoneIn(tokens + " " + profile(issuer), "toString", issuer.secrets());
+        }
+    }
+
+    @Test
+    void inWhatAnyLibraryLogsOfASecondFactorAndAClientSecret() throws Exception {
+        try (Emulator emulator = Emulator.builder()
+                        .clientSecret("canary-client-secret")
+                        .user("default", Condition.MFA_TOTP)
+                        .start();
+                Logged logged = Logged.fromHere()) {
+            EmulatorUser user = emulator.user("default");
+            Tokens tokens = TenantUser.of(emulator, "default").signIn();
+            Map<String, String> secrets = Map.of(
+                    "password", user.password(),
+                    "TOTP secret", String.valueOf(user.totpSecret()),
+                    "client secret", "canary-client-secret",
+                    "access token", tokens.accessToken().value(),
+                    "refresh token", Objects.requireNonNull(tokens.refreshToken()).value(),
+                    "ID token", Objects.requireNonNull(tokens.idToken()).value());
+
+            assertThat(emulator.totpPosts()).isEqualTo(1);
+            assertThat(logged.said().stream().map(Said::logger)).contains("io.github.osdutoken.oauth.BackChannel");
+            assertNoneLogged(logged, secrets);
         }
     }
 
@@ -161,6 +186,8 @@ class SecretsStayInsideTests {
         assertThat(logged.said().stream()
                         // the made-up issuer's own server, which is none of ours
                         .filter(said -> !"com.sun.net.httpserver".equals(said.logger()))
+                        // and the emulator's
+                        .filter(said -> !String.valueOf(said.logger()).startsWith("org.eclipse.jetty"))
                         .flatMap(said -> secrets.entrySet().stream()
                                 .filter(secret -> holds(said.text(), secret.getValue()))
                                 .map(secret -> said.logger() + " says the " + secret.getKey()))
