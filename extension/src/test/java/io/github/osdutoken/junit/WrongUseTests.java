@@ -186,9 +186,10 @@ class WrongUseTests {
     @Test
     void aProfileWithoutSettingsIsAnErrorThatListsThoseThereAre() {
         assertThat(Outcome.message(Tenant.run(Map.of("osdu.emulator", "true"), UnknownProfileTestCase.class)))
-                .isEqualTo("Reading the sign-in configuration of profile nobody failed: The emulator refused: The"
-                        + " emulator has no user for the profile nobody. It has: default, editor, viewer, admin,"
-                        + " no-access, privileged, root, no-data-access. Choose one of its profiles, or unset osdu.emulator.");
+                .isEqualTo(
+                        "Reading the sign-in configuration of profile nobody failed: The emulator refused: The"
+                                + " emulator has no user for the profile nobody. It has: default, editor, viewer, admin,"
+                                + " no-access, privileged, root, no-data-access. Choose one of its profiles, or unset osdu.emulator.");
     }
 
     @Test

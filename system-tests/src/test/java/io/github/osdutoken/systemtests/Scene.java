@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A user with a second factor, an issuer of their own behind a proxy that can fail, and a folder for all they leave. */
 final class Scene implements AutoCloseable {
@@ -46,7 +48,9 @@ final class Scene implements AutoCloseable {
     String browser = "auto";
     private Duration timeout = TIMEOUT;
 
-    private final StringBuffer stolen = new StringBuffer();
+    /** What strangers were sent, by several threads. */
+    private final Queue<String> stolen = new ConcurrentLinkedQueue<>();
+
     private volatile boolean open = true;
 
     Scene(Path folder) throws IOException {
@@ -94,11 +98,11 @@ final class Scene implements AutoCloseable {
 
     /** Take what a stranger was sent who should have been sent nothing. */
     void stolen(String text) {
-        stolen.append(text);
+        stolen.add(text);
     }
 
     String stolen() {
-        return stolen.toString();
+        return String.join("", stolen);
     }
 
     Map<String, String> secrets() {

@@ -100,7 +100,8 @@ class SecretsStayInsideTests {
                     "TOTP secret", String.valueOf(user.totpSecret()),
                     "client secret", "canary-client-secret",
                     "access token", tokens.accessToken().value(),
-                    "refresh token", Objects.requireNonNull(tokens.refreshToken()).value(),
+                    "refresh token",
+                            Objects.requireNonNull(tokens.refreshToken()).value(),
                     "ID token", Objects.requireNonNull(tokens.idToken()).value());
 
             assertThat(emulator.totpPosts()).isEqualTo(1);
