@@ -98,7 +98,7 @@ class LegalTests {
     @Test
     void listsWhatIsAllowed() {
         assertThat(osdu.get(EDITOR, TAGS + ":properties").body())
-                .startsWith("{\"countriesOfOrigin\":{\"AD\":\"Andorra\",")
+                .startsWith("{\"countriesOfOrigin\":{\"AR\":\"Argentina\",")
                 .contains(",\"otherRelevantDataCountries\":{\"AD\":\"Andorra\",")
                 .endsWith(",\"securityClassifications\":[\"Public\",\"Private\",\"Confidential\"],"
                         + "\"exportClassificationControlNumbers\":[\"0A998\",\"EAR99\",\"Not - Technical Data\","

@@ -60,7 +60,11 @@ class RecordTests {
                         + "\"ancestry\":{\"parents\":[\"" + ID + ":1795428000000000\"]},\"createUser\"");
         assertThat(answer(put(child.replace(ID + ":", "opendes:a:b:"))))
                 .isEqualTo("404 "
-                        + error(404, "Record not found", "The record 'opendes:a:b:1795428000000000' was not found"));
+                        + error(
+                                404,
+                                "Record not found",
+                                "The record 'RecordIdWithVersion(recordId=opendes:a:b,"
+                                        + " recordVersion=1795428000000000)' was not found"));
         assertThat(answer(put(child.replace(":1795428000000000", ":7"))))
                 .isEqualTo("404 "
                         + error(
@@ -73,8 +77,8 @@ class RecordTests {
     void skipsDuplicatesWhenAsked() {
         put(RECORD);
         assertThat(answer(osdu.call(EDITOR, "PUT", RECORDS + "?skipdupes=true", RECORD)))
-                .isEqualTo("201 {\"recordCount\":1,\"recordIds\":[],\"skippedRecordIds\":[\"" + ID
-                        + "\"],\"recordIdVersions\":[]}");
+                .isEqualTo("201 {\"recordCount\":1,\"recordIds\":null,\"skippedRecordIds\":[\"" + ID
+                        + "\"],\"recordIdVersions\":null}");
         assertThat(osdu.call(EDITOR, "PUT", RECORDS + "?skipdupes=true", RECORD.replace("{\"a\":1}", "{\"a\":2}"))
                         .body())
                 .contains("\"skippedRecordIds\":[]");
