@@ -28,8 +28,9 @@ record BulkChange(
             }
             if (change.path() == null
                     || (!LISTS.contains(change.path()) && !change.path().equals("/tags"))) {
-                throw RecordPatching.invalid("Invalid Patch Path: can only be '/acl/viewers', '/acl/owners', '/legal/legaltags' or"
-                        + " '/tags'");
+                throw RecordPatching.invalid(
+                        "Invalid Patch Path: can only be '/acl/viewers', '/acl/owners', '/legal/legaltags' or"
+                                + " '/tags'");
             }
             if (!paths.add(change.path())) {
                 throw RecordPatching.invalid("Users can only update a path once per request");
