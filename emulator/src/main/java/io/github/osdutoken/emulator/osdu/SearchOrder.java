@@ -44,7 +44,8 @@ record SearchOrder(@Nullable List<String> field, @Nullable List<String> order) {
         for (int i = field == null ? -1 : field.size() - 1; i >= 0 && field != null && order != null; i--) {
             String name = field.get(i).replaceFirst("\\.keyword$", "");
             boolean up = order.get(i).toUpperCase(Locale.ROOT).equals("ASC");
-            Comparator<String> values = up ? SearchOrder::compare : (one, other) -> compare(other, one);
+            Comparator<String> ascending = SearchOrder::compare;
+            Comparator<String> values = up ? ascending : ascending.reversed();
             sorted.sort(Comparator.comparing(
                     document -> document.values(name).min(values), (one, other) -> missingLast(one, other, values)));
         }
