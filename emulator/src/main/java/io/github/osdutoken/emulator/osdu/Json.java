@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
@@ -73,6 +74,10 @@ final class Json {
         } catch (IllegalArgumentException e) {
             throw new AppException(UNREADABLE);
         }
+    }
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
     }
 
     static ObjectNode object() {

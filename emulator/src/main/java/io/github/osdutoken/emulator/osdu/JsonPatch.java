@@ -84,5 +84,13 @@ final class JsonPatch {
         }
     }
 
-    record Change(String op, String path, @Nullable JsonNode value) {}
+    /** One operation; what a request left out is empty, which is no operation and no path. */
+    record Change(String op, String path, @Nullable JsonNode value) {
+
+        /** Fill in what a request left out; Jackson passes null for it. */
+        Change {
+            op = op == null ? "" : op;
+            path = path == null ? "" : path;
+        }
+    }
 }

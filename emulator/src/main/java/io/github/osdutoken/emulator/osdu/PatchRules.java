@@ -2,7 +2,6 @@ package io.github.osdutoken.emulator.osdu;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What operations of a JSON patch storage takes. */
 final class PatchRules {
@@ -25,13 +24,12 @@ final class PatchRules {
         changes.forEach(PatchRules::check);
     }
 
-    @SuppressWarnings("NullAway") // Jackson passes null for what a request left out
     private static void check(JsonPatch.Change change) {
-        @Nullable String op = change.op();
-        @Nullable String path = change.path();
-        require(op != null && OPS.contains(op), "Invalid Patch Operation: can only be 'replace' or 'add' or 'remove'");
+        String op = change.op();
+        String path = change.path();
+        require(OPS.contains(op), "Invalid Patch Operation: can only be 'replace' or 'add' or 'remove'");
         require(
-                path != null && STARTS.stream().anyMatch(path::startsWith),
+                STARTS.stream().anyMatch(path::startsWith),
                 "Invalid Patch Path: can only start with '/acl/viewers', 'acl/owners', '/legal/legaltags', '/tags',"
                         + " '/kind', '/ancestry/parents', '/data' or '/meta'");
         require(!path.endsWith("/"), "Invalid Patch Path: path cannot end with '/'");

@@ -1,16 +1,13 @@
 package io.github.osdutoken.emulator.osdu;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Changes parts of records: three bodies, three sets of rules. */
@@ -27,7 +24,7 @@ final class RecordPatching {
     }
 
     /** Change who may see records, under which legal tags they are, and their tags: {@code application/json}. */
-    BulkResult bulk(BulkRequest request, Caller caller) {
+    PatchBodies.BulkResult bulk(PatchBodies.BulkRequest request, Caller caller) {
         List<String> ids = ids(request.query());
         BulkChange.check(request.ops());
         return records.change(() -> {
@@ -47,12 +44,12 @@ final class RecordPatching {
                     done.add(id);
                 }
             }
-            return new BulkResult(done.size(), done, missing, refused, List.of());
+            return new PatchBodies.BulkResult(done.size(), done, missing, refused, List.of());
         });
     }
 
     /** Apply RFC 6902; only a change of the data makes a new version. */
-    PatchResult patch(PatchRequest request, Caller caller) {
+    PatchBodies.PatchResult patch(PatchBodies.PatchRequest request, Caller caller) {
         List<String> ids = ids(request.query());
         PatchRules.check(request.ops());
         boolean data = request.ops().stream()
@@ -83,7 +80,7 @@ final class RecordPatching {
                     errors.add("Json patch error for record: " + id);
                 }
             }
-            return new PatchResult(done.size(), done, missing, failed, errors);
+            return new PatchBodies.PatchResult(done.size(), done, missing, failed, errors);
         });
     }
 
@@ -116,7 +113,7 @@ final class RecordPatching {
         });
     }
 
-    private List<String> ids(@Nullable Query query) {
+    private List<String> ids(PatchBodies.@Nullable Query query) {
         List<String> ids = query == null || query.ids() == null ? List.of() : query.ids();
         if (ids.isEmpty()) {
             throw invalid("The list of record IDs cannot be empty");
@@ -169,120 +166,5 @@ final class RecordPatching {
 
     private static AppException badRequest(String message) {
         return new AppException(400, message, message);
-    }
-
-    record Query(@Nullable List<String> ids) {}
-
-    record BulkRequest(@Nullable Query query, List<BulkChange> ops) {
-
-        BulkRequest {
-            ops = ops == null ? List.of() : ops;
-        }
-    }
-
-    record PatchRequest(@Nullable Query query, List<JsonPatch.Change> ops) {
-
-        PatchRequest {
-            ops = ops == null ? List.of() : ops;
-        }
-    }
-
-    record BulkResult(
-            int recordCount,
-            List<String> recordIds,
-            List<String> notFoundRecordIds,
-            List<String> unAuthorizedRecordIds,
-            List<String> lockedRecordIds) {
-
-        int status() {
-            return notFoundRecordIds.isEmpty() && unAuthorizedRecordIds.isEmpty() ? 200 : 206;
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PatchResult(
-            int recordCount,
-            List<String> recordIds,
-            List<String> notFoundRecordIds,
-            List<String> failedRecordIds,
-            List<String> errors) {
-
-        int status() {
-            return notFoundRecordIds.isEmpty() && failedRecordIds.isEmpty() ? 200 : 206;
-        }
-    }
-
-    /** One change of many records: some values are added to a list, or taken from it, or replace it. */
-    record BulkChange(
-            @Nullable String op,
-            @Nullable String path,
-            @Nullable List<String> value) {
-
-        private static final Set<String> OPS = Set.of("add", "replace", "remove");
-        private static final Set<String> LISTS = Set.of("/acl/viewers", "/acl/owners", "/legal/legaltags");
-
-        static void check(List<BulkChange> changes) {
-            if (changes.isEmpty()) {
-                throw invalid("Record patch operations cannot be empty");
-            }
-            Set<String> paths = new HashSet<>();
-            for (BulkChange change : changes) {
-                if (change.op() == null || !OPS.contains(change.op())) {
-                    throw invalid("Invalid Patch Operation: can only be 'replace' or 'add' or 'remove'");
-                }
-                if (change.path() == null
-                        || (!LISTS.contains(change.path()) && !change.path().equals("/tags"))) {
-                    throw invalid("Invalid Patch Path: can only be '/acl/viewers', '/acl/owners', '/legal/legaltags' or"
-                            + " '/tags'");
-                }
-                if (!paths.add(change.path())) {
-                    throw invalid("Users can only update a path once per request");
-                }
-                if (change.value() == null || change.value().isEmpty()) {
-                    throw invalid("Record patch values cannot be empty");
-                }
-            }
-        }
-
-        void apply(ObjectNode record) {
-            if ("/tags".equals(path)) {
-                applyToTags((ObjectNode) record.get("tags"));
-                return;
-            }
-            String[] names = String.valueOf(path).substring(1).split("/", 2);
-            ArrayNode list = (ArrayNode) record.path(names[0]).get(names[1]);
-            Set<String> values = new TreeSet<>();
-            list.forEach(item -> values.add(item.asText()));
-            List<String> given = value == null ? List.of() : value;
-            switch (String.valueOf(op)) {
-                case "add" -> values.addAll(given);
-                case "remove" -> values.removeAll(given);
-                default -> {
-                    values.clear();
-                    values.addAll(given);
-                }
-            }
-            if (values.isEmpty()) {
-                throw invalid("Cannot remove all " + path + " of a record");
-            }
-            list.removeAll();
-            values.forEach(list::add);
-        }
-
-        private void applyToTags(ObjectNode tags) {
-            if ("replace".equals(op)) {
-                tags.removeAll();
-            }
-            for (String pair : value == null ? List.<String>of() : value) {
-                String[] parts = pair.split(":", 2);
-                if ("remove".equals(op)) {
-                    tags.remove(parts[0]);
-                } else if (parts.length < 2) {
-                    throw invalid("Invalid tag: a tag is key:value");
-                } else {
-                    tags.put(parts[0], parts[1]);
-                }
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.osdutoken.emulator.osdu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,11 +22,15 @@ record SearchDocument(ObjectNode json) {
 
     /** Return the values of a field such as {@code data.Names.Name}; each element where there are arrays. */
     Stream<String> values(String field) {
+        return nodes(field).flatMap(SearchDocument::leaves);
+    }
+
+    private Stream<JsonNode> nodes(String field) {
         Stream<JsonNode> nodes = Stream.of(json);
         for (String name : field.split("\\.", -1)) {
             nodes = nodes.flatMap(SearchDocument::elements).map(node -> node.path(name));
         }
-        return nodes.flatMap(SearchDocument::leaves);
+        return nodes;
     }
 
     /** Return every value of every field. */
@@ -33,25 +38,48 @@ record SearchDocument(ObjectNode json) {
         return leaves(json);
     }
 
+    /** Return what is in an array of objects, each as a document whose fields are named from there. */
+    Stream<SearchDocument> nested(String path) {
+        return nodes(path)
+                .flatMap(SearchDocument::elements)
+                .flatMap(node ->
+                        node instanceof ObjectNode object ? Stream.of(new SearchDocument(object)) : Stream.of());
+    }
+
     /** Return the document with the given fields only; none given, all of them. */
     ObjectNode pick(List<String> fields) {
-        if (fields.isEmpty()) {
-            return json;
-        }
-        ObjectNode picked = Json.object();
-        for (String field : fields) {
-            JsonNode value = json.at("/" + field.replace('.', '/'));
-            if (!value.isMissingNode()) {
-                String[] path = field.split("\\.", -1);
-                ObjectNode parent = picked;
-                for (int i = 0; i < path.length - 1; i++) {
-                    parent = parent.withObjectProperty(path[i]);
+        return fields.isEmpty() || fields.contains("*") ? json : (ObjectNode) some(json, fields);
+    }
+
+    /** Return a copy with some fields only; arrays are gone through, as Elasticsearch does. */
+    private static JsonNode some(JsonNode node, List<String> fields) {
+        if (node.isArray()) {
+            ArrayNode some = Json.array();
+            node.forEach(element -> {
+                JsonNode part = some(element, fields);
+                if (!part.isEmpty()) {
+                    some.add(part);
                 }
-                // A copy, because a later field may be put into it, and the record must not change.
-                parent.set(path[path.length - 1], value.deepCopy());
-            }
+            });
+            return some;
         }
-        return picked;
+        ObjectNode some = Json.object();
+        node.properties().forEach(property -> {
+            String name = property.getKey();
+            List<String> inner = fields.stream()
+                    .filter(field -> field.startsWith(name + "."))
+                    .map(field -> field.substring(name.length() + 1))
+                    .toList();
+            if (fields.contains(name) || inner.contains("*")) {
+                some.set(name, property.getValue());
+            } else if (!inner.isEmpty() && property.getValue().isContainerNode()) {
+                JsonNode part = some(property.getValue(), inner);
+                if (!part.isEmpty()) {
+                    some.set(name, part);
+                }
+            }
+        });
+        return some;
     }
 
     private static Stream<JsonNode> elements(JsonNode node) {

@@ -111,13 +111,13 @@ final class StorageEndpoints {
     private Response patch(Request request, Caller caller) {
         String type = mediaType(request);
         if (type.equals("application/json-patch+json")) {
-            RecordPatching.PatchResult result =
-                    patching.patch(Json.read(request, new TypeReference<RecordPatching.PatchRequest>() {}), caller);
+            PatchBodies.PatchResult result =
+                    patching.patch(Json.read(request, new TypeReference<PatchBodies.PatchRequest>() {}), caller);
             return Json.response(result.status(), result);
         }
         if (type.equals("application/json")) {
-            RecordPatching.BulkResult result =
-                    patching.bulk(Json.read(request, new TypeReference<RecordPatching.BulkRequest>() {}), caller);
+            PatchBodies.BulkResult result =
+                    patching.bulk(Json.read(request, new TypeReference<PatchBodies.BulkRequest>() {}), caller);
             return Json.response(result.status(), result);
         }
         throw unsupported(type);

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchQueryTests {
@@ -56,6 +55,25 @@ class SearchQueryTests {
                     data.Name:North && Sea              | 2
                     "North Sea"                         | 2
                     data.Missing:*                      |
+                    _exists_:data.In                    | 2
+                    data.Tags:*                         | 1
+                    data.Name:South OR data.Depth:200   | 2 3
+                    `North && Sea || South`             | 2
+                    Sea South                           | 2 3
+                    NOT data.Name:North                 | 3
+                    data.Name:North AND NOT Sea         | 1
+                    -North                              | 3
+                    +North !Sea                         | 1
+                    (Sea OR South) AND data.Name:*      | 2 3
+                    data.Name:(Sea OR "North 1")        | 1 2
+                    data.Depth:[100 TO 150]             | 1
+                    data.Depth:{100 TO *]               | 2
+                    data.Depth:[9 TO 200}               | 1
+                    data.Depth:>=200                    | 2
+                    data.Depth:<200                     | 1
+                    createTime:["2020-01-01" TO "2020-02-01"] |
+                    nested(data.Aliases, (Of:"a:b"))    | 3
+                    nested(data.Aliases, (Of:x)) OR Sea | 2
                     """)
     void findsByQuery(String query, String found) {
         String body = search(
@@ -74,14 +92,31 @@ class SearchQueryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a OR b", "NOT a", "-a", "a b", "a AND OR", "data.x:[1 TO 2]", "(a)", "data.x:"})
-    void refusesAQueryItWouldMisread(String query) {
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    a AND OR          | 9
+                    a AND             | 6
+                    (a                | 3
+                    a)                | 2
+                    data.x:           | 8
+                    data.x:[1 TO      | 8
+                    a~2               | 1
+                    a^2               | 1
+                    /a/               | 1
+                    nested(data.a, b) | 7
+                    """)
+    void refusesAQueryItWouldMisread(String query, int character) {
         assertThat(search(EDITOR, ",\"query\":\"" + query + "\""))
                 .isEqualTo("400 "
                         + error(
                                 400,
                                 "Bad Request",
-                                "The emulator's search understands *, field:\\\"value\\\" and AND, not: " + query));
+                                "The emulator's search could not read the query from character " + character + " on: "
+                                        + query));
+    }
+
+    @Test
+    void refusesAQueryThatIsTooDeep() {
+        assertThat(search(EDITOR, ",\"query\":\"" + "(".repeat(100_000) + "\"")).startsWith("400 ");
     }
 
     @ParameterizedTest
