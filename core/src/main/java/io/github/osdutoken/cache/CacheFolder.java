@@ -3,8 +3,10 @@ package io.github.osdutoken.cache;
 import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,8 +80,19 @@ public final class CacheFolder {
             Files.delete(probe);
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage() + ".");
+            return Optional.of(why(e));
         }
+    }
+
+    /** Who reads this looks at a folder, not at Java: its message for these two is the path alone. */
+    static String why(IOException e) {
+        if (e instanceof AccessDeniedException denied) {
+            return "this user may not write to " + denied.getFile() + ".";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " cannot be made.";
+        }
+        return e.getClass().getSimpleName() + ": " + e.getMessage() + ".";
     }
 
     /**

@@ -88,7 +88,7 @@ final class Unusable {
         }
         if (failure instanceof ConnectException) {
             return failure.getCause() instanceof UnresolvedAddressException
-                    ? "The host of " + server + " is not known."
+                    ? "No address was found for the host name of " + server + " (DNS)."
                     : server + " refused the connection.";
         }
         if (failure instanceof SSLException) {

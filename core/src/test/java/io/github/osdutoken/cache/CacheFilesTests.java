@@ -15,8 +15,10 @@ import io.github.osdutoken.Tokens;
 import io.github.osdutoken.TotpSecret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -242,6 +244,13 @@ class CacheFilesTests {
         assertThat(isFound(editor)).isFalse();
         assertThat(CacheFolder.of(folder).problem()).isPresent();
         assertThat(folder).hasContent("a file in the folder's place");
+    }
+
+    @Test
+    void sayWithoutJavasNamesWhyTheyCannotBeKept() {
+        assertThat(CacheFolder.why(new AccessDeniedException("/var/cache/tokens")))
+                .isEqualTo("this user may not write to /var/cache/tokens.");
+        assertThat(CacheFolder.why(new NoSuchFileException("/proc/cache"))).isEqualTo("/proc/cache cannot be made.");
     }
 
     @Test

@@ -141,6 +141,14 @@ class DiscoveryTests {
     }
 
     @Test
+    void saysThatAHostNameHasNoAddress() {
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> AuthorizationServer.discover(URI.create("https://login.invalid/t"), TIMEOUT))
+                .withMessageContaining("No address was found for the host name of login.invalid (DNS).")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    @Test
     void tellsAnUnknownIssuerFromAnUnreachableServer() throws IOException {
         fails(
                 Reason.CONFIGURATION,

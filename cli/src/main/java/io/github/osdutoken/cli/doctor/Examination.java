@@ -11,6 +11,7 @@ import io.github.osdutoken.profile.ProfileLoader;
 import io.github.osdutoken.profile.Setting;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -119,7 +120,7 @@ final class Examination {
             tokens = source;
             String found = profile.user() + " in "
                     + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s; the access token is good until "
-                    + got.accessToken().expiresAt();
+                    + got.accessToken().expiresAt().truncatedTo(ChronoUnit.SECONDS);
             return got.refreshToken() != null
                     ? Finding.ok(SIGN_IN, found)
                     : Finding.warning(
