@@ -180,7 +180,7 @@ class GridTests {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             for (String name : List.of("editor", "viewer", "admin")) {
-                threads.submit(() -> at(grid.url(), name).signIn());
+                threads.execute(() -> at(grid.url(), name).signIn());
             }
             Eventually.within(SOON, () -> grid.sessions() == 3);
 
@@ -190,7 +190,8 @@ class GridTests {
         } finally {
             threads.shutdownNow();
         }
-        // Afterwards the one that was waited for in vain comes as well, and ends at once.
+        // The one that was waited for in vain comes as well, and ends at once.
+        Eventually.within(SOON, () -> grid.sessions() == 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A request or an answer of HTTP/1, as far as a proxy has to understand it. */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two
 record HttpMessage(String firstLine, List<String> headers, byte[] body) {
 
     private static final Pattern OF_THE_CONNECTION = Pattern.compile(

@@ -46,6 +46,8 @@ enum NetworkFaults {
     });
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Fault fault;
 
     NetworkFaults(String words, Fault fault) {

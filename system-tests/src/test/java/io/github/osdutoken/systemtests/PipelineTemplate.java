@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,18 +20,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** A template in {@code ci/}: its scripts, and the variables that its build server would give them. */
 enum PipelineTemplate {
-    GITHUB("github-actions.yml", "\\$\\{\\{ (?:secrets|vars)\\.(\\w+) }}", text -> ""),
-    AZURE("azure-pipelines.yml", "\\$\\(([\\w-]+)\\)", text -> text), // what is not there stays as it was written
-    GITLAB("gitlab-ci.yml", "\\$(OSDU_\\w+)", text -> "");
+    GITHUB("github-actions.yml", "\\$\\{\\{ (?:secrets|vars)\\.(\\w+) }}"),
+    AZURE("azure-pipelines.yml", "\\$\\(([\\w-]+)\\)"),
+    GITLAB("gitlab-ci.yml", "\\$(OSDU_\\w+)");
 
     private final String file;
     private final Pattern reference;
-    private final UnaryOperator<String> unknown;
 
-    PipelineTemplate(String file, String reference, UnaryOperator<String> unknown) {
+    PipelineTemplate(String file, String reference) {
         this.file = file;
         this.reference = Pattern.compile(reference);
-        this.unknown = unknown;
     }
 
     /** Return the file. */
