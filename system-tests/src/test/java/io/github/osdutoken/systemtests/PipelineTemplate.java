@@ -56,11 +56,12 @@ enum PipelineTemplate {
         return environment;
     }
 
+    /** Azure leaves what is not there as it was written. */
     private String filled(String text, Map<String, String> set) {
         return reference
                 .matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        set.containsKey(match.group(1)) ? set.get(match.group(1)) : unknown.apply(match.group())));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(set.getOrDefault(match.group(1), this == AZURE ? match.group() : "")));
     }
 
     private Object tree() {
