@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A few rows of the matrix, of different kinds and none that waits for a timeout; {@code ci/fault-matrix} runs all. */
+@Tag("long")
 @Timeout(300)
 class FaultMatrixTests {
 

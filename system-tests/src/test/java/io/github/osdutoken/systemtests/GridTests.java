@@ -37,10 +37,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sign-ins whose browsers a Selenium Grid lends, on "another machine". */
+@Tag("long")
 class GridTests {
 
     private static final Duration SOON = Duration.ofSeconds(90);

@@ -29,9 +29,11 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Microsoft's client for Java at the emulator, with our browser before it. */
+@Tag("long")
 class Msal4jTests {
 
     private static final String SECRET = "a-secret";

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OAuth clients of other languages at the emulator, with our browser before them. Each has a program of its own. */
+@Tag("long")
 class OtherClientsTests {
 
     /** Debian's own, for which python3-msal is. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class PipelineTests {
     }
 
     @Test
+    @Tag("long")
     void gitHubReadsItsTemplate() throws Exception {
         String found = output(NodeProject.folder(), "node", "github-workflow.mjs", PipelineTemplate.GITHUB.path());
 
@@ -72,6 +74,7 @@ class PipelineTests {
     }
 
     @Test
+    @Tag("long")
     void gitLabReadsItsTemplate() throws Exception {
         Path project = Files.createDirectories(folder.resolve("gitlab"));
         Files.copy(Path.of(PipelineTemplate.GITLAB.path()), project.resolve(".gitlab-ci.yml"));
