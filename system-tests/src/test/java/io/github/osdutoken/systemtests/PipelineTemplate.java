@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -72,7 +73,10 @@ enum PipelineTemplate {
         }
     }
 
-    private static Stream<String> scripts(Object node) {
+    private static Stream<String> scripts(@Nullable Object node) {
+        if (node == null) {
+            return Stream.empty(); // a key without a value
+        }
         if (node instanceof Map<?, ?> map) {
             return map.values().stream().flatMap(PipelineTemplate::scripts);
         }
@@ -85,7 +89,7 @@ enum PipelineTemplate {
         return Stream.of(node.toString());
     }
 
-    private static Map<String, String> variables(Object node, String words) {
+    private static Map<String, String> variables(@Nullable Object node, String words) {
         Map<String, String> variables = new HashMap<>();
         if (node instanceof Map<?, ?> map && scripts(node).anyMatch(script -> script.contains(words))) {
             for (String key : List.of("env", "variables")) {
