@@ -58,7 +58,7 @@ final class CarefulSelenium {
     private static void type(Wait<WebDriver> wait, By field, String text) throws InterruptedException {
         WebElement element = wait.until(ExpectedConditions.elementToBeClickable(field));
         element.sendKeys(text);
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(PAUSE.toMillis()); // what such scripts do; ours waits for events
     }
 
     private static boolean isRedirected(WebDriver driver) {

@@ -43,7 +43,7 @@ final class RecipeSelenium {
     }
 
     private static void click(WebDriverWait wait, By button) throws InterruptedException {
-        Thread.sleep(PAUSE.toMillis());
+        Thread.sleep(PAUSE.toMillis()); // what such scripts do; ours waits for events
         wait.until(ExpectedConditions.elementToBeClickable(button)).click();
     }
 
