@@ -32,7 +32,21 @@ final class BrowserProcess implements BrowserWindow {
     }
 
     private static BrowserProcess launch(SignInOptions options, @Nullable String unreachable) {
-        InstalledBrowser installed = InstalledBrowser.find(options.browser());
+        InstalledBrowser likeliest = InstalledBrowser.find(options.browser(), options.headless());
+        try {
+            return launch(likeliest, options, unreachable);
+        } catch (SignInException e) {
+            InstalledBrowser ordinary = InstalledBrowser.ordinary(options.browser());
+            if (ordinary.equals(likeliest)) {
+                throw e;
+            }
+            LOG.info("{} Trying {}.", e.getMessage(), ordinary);
+            return launch(ordinary, options, unreachable);
+        }
+    }
+
+    private static BrowserProcess launch(
+            InstalledBrowser installed, SignInOptions options, @Nullable String unreachable) {
         Capabilities wanted = ChromiumSettings.of(options, installed.binary(), unreachable);
         LocalDriver local;
         try {

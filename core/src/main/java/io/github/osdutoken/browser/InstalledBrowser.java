@@ -27,6 +27,7 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
 
     private static final Logger LOG = LoggerFactory.getLogger(InstalledBrowser.class);
 
+    private static final String AUTO = "auto";
     private static final List<String> CHROME = List.of("google-chrome", "google-chrome-stable", "chrome");
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser");
     private static final List<String> HEADLESS_SHELL = List.of("chromium-headless-shell", "chrome-headless-shell");
@@ -36,10 +37,26 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
      * Find browser and driver, and fetch a driver where there is none.
      *
      * @param wanted a value of {@code osdu.browser}
+     * @param headless whether nobody needs to see it
      * @return what a sign-in would start
      * @throws SignInException with {@link Reason#BROWSER_UNAVAILABLE} if there is none
      */
-    public static InstalledBrowser find(String wanted) {
+    public static InstalledBrowser find(String wanted, boolean headless) {
+        return (wanted.equals(AUTO) && headless ? shell() : Optional.<InstalledBrowser>empty())
+                .orElseGet(() -> ordinary(wanted));
+    }
+
+    /**
+     * Find a headless shell: the same browser without what draws windows, which starts in half the time. None is
+     * fetched, and no driver for it: what is fetched is the browser that everybody knows.
+     */
+    private static Optional<InstalledBrowser> shell() {
+        return installedDriver(false)
+                .flatMap(driver -> onPath(HEADLESS_SHELL.stream()).map(binary -> new InstalledBrowser(binary, driver)));
+    }
+
+    /** Find a browser as {@link #find} does, but no headless shell that nobody asked for. */
+    static InstalledBrowser ordinary(String wanted) {
         Path binary = binary(wanted);
         boolean edge = wanted.equals("edge");
         InstalledBrowser found = new InstalledBrowser(
@@ -61,7 +78,7 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
 
     private static @Nullable Path binary(String wanted) {
         return switch (wanted) {
-            case "auto" ->
+            case AUTO ->
                 onPath(Stream.of(CHROME, CHROMIUM).flatMap(List::stream)).orElse(null);
             case "chrome" -> onPath(CHROME.stream()).orElse(null);
             case "chromium" -> onPath(CHROMIUM.stream()).orElseThrow(() -> missing("chromium"));

@@ -20,12 +20,15 @@ import org.openqa.selenium.remote.http.HttpClient;
 final class IsolatedContext implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(3);
 
     private final Connection connection;
+    private final String context;
     private final String handle;
 
-    private IsolatedContext(Connection connection, String handle) {
+    private IsolatedContext(Connection connection, String context, String handle) {
         this.connection = connection;
+        this.context = context;
         this.handle = handle;
     }
 
@@ -52,7 +55,7 @@ final class IsolatedContext implements AutoCloseable {
                     "Target.createTarget",
                     Map.of("url", "about:blank", "browserContextId", context, "width", 1280, "height", 960),
                     "targetId");
-            return new IsolatedContext(connection, window);
+            return new IsolatedContext(connection, context, window);
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -64,10 +67,17 @@ final class IsolatedContext implements AutoCloseable {
         return handle;
     }
 
-    /** End the context and all its windows: the browser does when the connection ends. */
+    /** End the context and all its windows, which are gone when this returns. The browser would do it by itself, later. */
     @Override
     public void close() {
-        connection.close();
+        try {
+            connection.sendAndWait(
+                    null,
+                    new Command<Void>("Target.disposeBrowserContext", Map.of("browserContextId", context)),
+                    LAST_PATIENCE);
+        } finally {
+            connection.close();
+        }
     }
 
     private static String ask(Connection connection, String command, Map<String, Object> parameters, String answer) {

@@ -32,7 +32,10 @@ final class SharedBrowser {
     /** What is the same for all of a browser's users. */
     private record Kind(String browser, @Nullable String unreachable) {}
 
+    private static final long DOORWAY_SECONDS = 10;
+
     private final Kind kind;
+    private final ReentrantLock doorway = new ReentrantLock();
     private int users;
     private int visits;
     private boolean ended;
@@ -85,17 +88,43 @@ final class SharedBrowser {
                 return new Window(running.driver(), running.driver().getWindowHandle(), this::forget);
             }
         }
-        IsolatedContext context = IsolatedContext.open(running.driver().getCapabilities());
+        boolean alone = doorway();
         try {
-            ChromiumDriver driver = running.another(options, context.handle());
-            return new Window(driver, context.handle(), () -> {
-                try (context) {
-                    driver.quit();
-                }
-            });
-        } catch (RuntimeException e) {
-            context.close();
-            throw e;
+            IsolatedContext context = IsolatedContext.open(running.driver().getCapabilities());
+            try {
+                ChromiumDriver driver = running.another(options, context.handle());
+                return new Window(driver, context.handle(), () -> {
+                    try (context) {
+                        driver.quit();
+                    }
+                });
+            } catch (RuntimeException e) {
+                context.close();
+                throw e;
+            }
+        } finally {
+            leaveDoorway(alone);
+        }
+    }
+
+    /**
+     * Wait until nobody else comes or goes: ChromeDriver attaches a new session to each page, and crashes when one goes
+     * away in that moment (seen with version 156).
+     *
+     * @return whether that is so; if it lasts too long, it is better to go on
+     */
+    private boolean doorway() {
+        try {
+            return doorway.tryLock(DOORWAY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void leaveDoorway(boolean alone) {
+        if (alone) {
+            doorway.unlock();
         }
     }
 
@@ -222,11 +251,13 @@ final class SharedBrowser {
                 return;
             }
             closed = true;
+            boolean alone = doorway();
             try {
                 end.run();
             } catch (RuntimeException e) {
                 LOG.debug("The window did not close: {}", e.getClass().getSimpleName());
             } finally {
+                leaveDoorway(alone);
                 leave();
             }
         }

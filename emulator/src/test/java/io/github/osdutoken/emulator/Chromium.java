@@ -18,7 +18,7 @@ final class Chromium {
 
     static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium", "google-chrome", "chromium-browser"));
+        options.setBinary(onPath("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"));
         // A redirect to a port where nobody listens must not fail the navigation.
         options.setPageLoadStrategy(PageLoadStrategy.NONE);
         options.addArguments(

@@ -21,10 +21,10 @@ final class BrowserCheck {
 
     private BrowserCheck() {}
 
-    static Finding installed(String wanted) {
+    static Finding installed(String wanted, boolean headless) {
         InstalledBrowser installed;
         try {
-            installed = InstalledBrowser.find(wanted);
+            installed = InstalledBrowser.find(wanted, headless);
         } catch (SignInException e) {
             return Finding.failure(NAME, e);
         }

@@ -85,7 +85,9 @@ final class Examination {
         }
         return settings.value(Setting.GRID_URL).isPresent()
                 ? skipped(BrowserCheck.NAME, "settings are missing or wrong")
-                : BrowserCheck.installed(settings.value(Setting.BROWSER).orElse("auto"));
+                : BrowserCheck.installed(
+                        settings.value(Setting.BROWSER).orElse("auto"),
+                        !settings.value(Setting.HEADLESS).orElse("true").equalsIgnoreCase("false"));
     }
 
     private Finding discovery(URI issuer) {

@@ -16,7 +16,7 @@ final class Chromium {
 
     static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium", "google-chrome", "chromium-browser"));
+        options.setBinary(onPath("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"));
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
