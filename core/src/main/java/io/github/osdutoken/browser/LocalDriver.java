@@ -71,14 +71,14 @@ final class LocalDriver implements AutoCloseable {
     private synchronized void end(boolean sweep) {
         if (!closed) {
             closed = true;
-            kill();
-            service.stop();
+            boolean found = kill();
             scratch.close();
-            if (sweep) {
+            if (sweep || !found) { // a driver that crashed leaves its browser behind
                 watch.sweep();
             } else {
                 watch.close();
             }
+            service.stop(); // comes last: it waits some seconds for a driver that crashed
         }
     }
 
@@ -86,8 +86,10 @@ final class LocalDriver implements AutoCloseable {
      * Kill driver and browser: there is no profile to be saved, and a browser that is asked to end takes a while. Where
      * the driver cannot be told by its port, it is asked. Only the driver's end is waited for: it is our child, and comes
      * last; of the others nobody hears, and some systems list them long after.
+     *
+     * @return whether the driver was still there
      */
-    private void kill() {
+    private boolean kill() {
         String port = "--port=" + service.getUrl().getPort();
         List<ProcessHandle> drivers = ProcessHandle.current()
                 .children()
@@ -105,5 +107,6 @@ final class LocalDriver implements AutoCloseable {
                 LOG.debug("The driver has not ended: {}", e.toString());
             }
         }
+        return !drivers.isEmpty();
     }
 }

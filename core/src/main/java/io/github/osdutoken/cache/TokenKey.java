@@ -2,10 +2,11 @@ package io.github.osdutoken.cache;
 
 import io.github.osdutoken.Profile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 
 /**
  * Whose tokens, for what: two profiles with the same key share their tokens.
@@ -16,14 +17,21 @@ import java.util.regex.Pattern;
  */
 public record TokenKey(Account account, String clientId, Set<String> scope) {
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
-
     /** Return the key of a profile's tokens. */
     public static TokenKey of(Profile profile) {
         return new TokenKey(
                 Account.of(profile),
                 profile.client().id(),
-                Set.copyOf(List.of(BLANKS.split(profile.client().scope().strip()))));
+                values(profile.client().scope()));
+    }
+
+    /** This is done for each token that is handed out, and so without a regular expression. */
+    private static Set<String> values(String scope) {
+        Set<String> values = new HashSet<>();
+        for (StringTokenizer rest = new StringTokenizer(scope); rest.hasMoreTokens(); ) {
+            values.add(rest.nextToken());
+        }
+        return values;
     }
 
     /** Return the key without its secrets, as what a file is bound to. */

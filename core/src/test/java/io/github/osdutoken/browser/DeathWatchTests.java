@@ -70,6 +70,20 @@ class DeathWatchTests {
         assertThat(scratchFolders()).isEmpty();
     }
 
+    @Test
+    void endsTheBrowserOfADriverThatCrashed() throws Exception {
+        ProcessHandle driver = started.stream()
+                .filter(one -> one.info().command().orElse("").endsWith("chromedriver"))
+                .findFirst()
+                .orElseThrow();
+        driver.destroyForcibly();
+        driver.onExit().get(10, TimeUnit.SECONDS);
+        owner.outputWriter().close();
+
+        assertAllEnd();
+        assertThat(scratchFolders()).isEmpty();
+    }
+
     private void assertAllEnd() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         CompletableFuture<Void> all = CompletableFuture.allOf(

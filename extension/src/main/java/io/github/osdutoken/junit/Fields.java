@@ -19,6 +19,11 @@ final class Fields {
         this.context = context;
     }
 
+    /** Tell whether there is anything to be set: most test classes have no such field. */
+    boolean areIn(Class<?> testClass) {
+        return !Reflected.of(testClass).annotatedFields().isEmpty();
+    }
+
     void setStatic(Class<?> testClass) {
         set(testClass, null, ModifierSupport::isStatic);
     }

@@ -3,7 +3,10 @@ package io.github.osdutoken.junit;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.TokenSource;
+import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -44,6 +47,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class OsduRefreshTokenExtension
         implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, ExecutionCondition {
+
+    private static final ConditionEvaluationResult ENABLED =
+            ConditionEvaluationResult.enabled("No credentials are missing that may be");
 
     private final Demand defaults;
 
@@ -87,14 +93,16 @@ public final class OsduRefreshTokenExtension
     /** Skip what asks to be skipped without credentials, when there are none. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        Places places = new Places(Surroundings.of(context, false));
-        return context.getElement().stream()
-                .flatMap(places::of)
-                .distinct()
-                .flatMap(demand -> MissingCredentials.of(demand, context).stream())
-                .findFirst()
-                .map(ConditionEvaluationResult::disabled)
-                .orElseGet(() -> ConditionEvaluationResult.enabled("No credentials are missing that may be"));
+        AnnotatedElement element = context.getElement().orElse(null);
+        if (element != null) {
+            for (Demand demand : new Places(Surroundings.of(context, false)).of(element)) {
+                Optional<String> missing = MissingCredentials.of(demand, context);
+                if (missing.isPresent()) {
+                    return ConditionEvaluationResult.disabled(missing.get());
+                }
+            }
+        }
+        return ENABLED;
     }
 
     @Override
@@ -109,8 +117,10 @@ public final class OsduRefreshTokenExtension
      */
     @Override
     public void beforeAll(ExtensionContext context) {
-        if (FirstAsked.is(context, context.getUniqueId(), this)) {
-            new Fields(context).setStatic(context.getRequiredTestClass());
+        Fields fields = new Fields(context);
+        Class<?> testClass = context.getRequiredTestClass();
+        if (fields.areIn(testClass) && FirstAsked.is(context, context.getUniqueId(), this)) {
+            fields.setStatic(testClass);
         }
     }
 
@@ -121,8 +131,11 @@ public final class OsduRefreshTokenExtension
      */
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (FirstAsked.is(context, context.getUniqueId(), this)) {
-            context.getRequiredTestInstances().getAllInstances().forEach(new Fields(context)::set);
+        Fields fields = new Fields(context);
+        List<Object> instances = context.getRequiredTestInstances().getAllInstances();
+        if (instances.stream().anyMatch(instance -> fields.areIn(instance.getClass()))
+                && FirstAsked.is(context, context.getUniqueId(), this)) {
+            instances.forEach(fields::set);
         }
     }
 

@@ -4,9 +4,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.util.Arrays;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,29 +27,34 @@ final class Places {
     }
 
     /** Return what the class or method itself asks for, and each annotated place that belongs to all of it. */
-    Stream<Demand> of(AnnotatedElement element) {
-        return Stream.concat(Stream.of(surroundings.at(element)), in(element));
+    List<Demand> of(AnnotatedElement element) {
+        List<Demand> demands = new ArrayList<>();
+        demands.add(surroundings.at(element));
+        demands.addAll(in(element));
+        return demands;
     }
 
     /** Return each annotated place that belongs to all of the class or method. */
-    Stream<Demand> in(AnnotatedElement element) {
-        return element instanceof Class<?> testClass ? ofAllTests(testClass) : ofParameters((Method) element);
+    List<Demand> in(AnnotatedElement element) {
+        List<Demand> demands = new ArrayList<>();
+        if (element instanceof Class<?> testClass) {
+            Reflected.of(testClass).annotatedFields().forEach(field -> demands.add(surroundings.at(field)));
+            for (Executable executable : testClass.getDeclaredConstructors()) {
+                addParameters(executable, demands);
+            }
+            for (Class<? extends Annotation> kind : AROUND_TESTS) {
+                AnnotationSupport.findAnnotatedMethods(testClass, kind, HierarchyTraversalMode.TOP_DOWN)
+                        .forEach(method -> addParameters(method, demands));
+            }
+        } else {
+            addParameters((Method) element, demands);
+        }
+        return demands;
     }
 
-    private Stream<Demand> ofAllTests(Class<?> testClass) {
-        Stream<Demand> fields =
-                Reflected.of(testClass).annotatedFields().stream().map(surroundings::at);
-        Stream<Executable> constructors = Arrays.stream(testClass.getDeclaredConstructors());
-        Stream<Executable> methods = AROUND_TESTS.stream()
-                .flatMap(kind ->
-                        AnnotationSupport.findAnnotatedMethods(testClass, kind, HierarchyTraversalMode.TOP_DOWN)
-                                .stream());
-        return Stream.concat(fields, Stream.concat(constructors, methods).flatMap(this::ofParameters));
-    }
-
-    private Stream<Demand> ofParameters(Executable executable) {
-        return Arrays.stream(executable.getParameters())
-                .filter(parameter -> AnnotationSupport.isAnnotated(parameter, OsduRefreshToken.class))
-                .map(surroundings::at);
+    private void addParameters(Executable executable, List<Demand> demands) {
+        for (Parameter parameter : Reflected.of(executable.getDeclaringClass()).annotatedParameters(executable)) {
+            demands.add(surroundings.at(parameter));
+        }
     }
 }

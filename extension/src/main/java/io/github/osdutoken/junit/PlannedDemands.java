@@ -72,10 +72,11 @@ final class PlannedDemands {
 
     private void add(AnnotatedElement element, List<Class<?>> testClasses) {
         new Places(new Surroundings(testClasses, List.of(), false))
-                .in(element)
-                .filter(demand -> !demand.fresh())
-                .map(demand -> new Demand(demand.profileName(), demand.scope(), false, false, demand.settings()))
-                .forEach(demands::add);
+                .in(element).stream()
+                        .filter(demand -> !demand.fresh())
+                        .map(demand ->
+                                new Demand(demand.profileName(), demand.scope(), false, false, demand.settings()))
+                        .forEach(demands::add);
     }
 
     /** Tell whether it is disabled, or has a condition: whether that holds is found out when its turn comes. */

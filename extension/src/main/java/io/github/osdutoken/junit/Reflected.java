@@ -2,7 +2,10 @@ package io.github.osdutoken.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +27,7 @@ final class Reflected {
     private final List<Field> annotatedFields;
     private final List<Field> ownExtensionFields;
     private final Map<AnnotatedElement, Demand> written = new ConcurrentHashMap<>();
+    private final Map<Executable, List<Parameter>> annotatedParameters = new ConcurrentHashMap<>();
 
     private Reflected(Class<?> type) {
         // JUnit before 5.11 leaves out a superclass's field that another one of its name hides; a class's own it finds.
@@ -59,6 +63,15 @@ final class Reflected {
     /** Return the fields of this very class that may hold an extension of ours. */
     List<Field> ownExtensionFields() {
         return ownExtensionFields;
+    }
+
+    /** Return which parameters of a method or constructor of this class have our annotation. */
+    List<Parameter> annotatedParameters(Executable executable) {
+        return annotatedParameters.computeIfAbsent(
+                executable,
+                found -> Arrays.stream(found.getParameters())
+                        .filter(parameter -> AnnotationSupport.isAnnotated(parameter, OsduRefreshToken.class))
+                        .toList());
     }
 
     /** Return what annotations on an element of this class say, our own first, then those made of it. */

@@ -33,13 +33,23 @@ final class CanaryIssuer implements AutoCloseable {
     private static final String FORM = """
             <!DOCTYPE html><html lang="en"><title>Sign in</title><form method="post" action="/login?%s">
             <label>User <input name="u" autocomplete="username"></label>
-            <label>Password <input name="p" type="password"></label><button>Sign in</button></form></html>
+            <label>Password <input name="p" type="password"></label>
+            <input type="hidden" name="flow" value="canary-flow-token-1"><button>Sign in</button></form></html>
+            """;
+
+    private static final String SECOND_FACTOR = """
+            <!DOCTYPE html><html lang="en"><title>Enter code</title><form method="post" action="/code?%s">
+            <label>Code <input name="otc" autocomplete="one-time-code" inputmode="numeric"></label>
+            <button>Verify</button></form></html>
             """;
 
     private final RSAKey key = new RSAKeyGenerator(2048).keyID("canary").generate();
     private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final Map<String, String> secrets = new ConcurrentHashMap<>(Map.of(
             "password", "Canary-Password-1",
+            "TOTP secret", "CANARYCANARYCANA",
+            "session cookie", "canary-session-cookie-1",
+            "flow token", "canary-flow-token-1",
             "code", "canary-authorization-code-1",
             "access token", "canary-access-token-1",
             "refresh token", "canary-refresh-token-1"));
@@ -58,6 +68,10 @@ final class CanaryIssuer implements AutoCloseable {
         return secrets.getOrDefault("password", "");
     }
 
+    String totpSecret() {
+        return secrets.getOrDefault("TOTP secret", "");
+    }
+
     Map<String, String> environment() {
         return Map.of(
                 "OSDU_ISSUER",
@@ -67,7 +81,9 @@ final class CanaryIssuer implements AutoCloseable {
                 "OSDU_USERNAME",
                 "ada@contoso.com",
                 "OSDU_PASSWORD",
-                password());
+                password(),
+                "OSDU_TOTP_SECRET",
+                totpSecret());
     }
 
     /** Return what must not be seen, by its name; all of it is there once a sign-in is through. */
@@ -88,7 +104,14 @@ final class CanaryIssuer implements AutoCloseable {
                 case "/.well-known/openid-configuration" -> json(exchange, metadata());
                 case "/keys" -> json(exchange, new JWKSet(key.toPublicJWK()).toJSONObject());
                 case "/authorize" -> send(exchange, 200, "text/html; charset=utf-8", FORM.formatted(query));
-                case "/login" -> redirect(exchange, parameters(query));
+                case "/login" -> {
+                    exchange.getResponseHeaders().set("Set-Cookie", "session=" + secrets.get("session cookie"));
+                    send(exchange, 200, "text/html; charset=utf-8", SECOND_FACTOR.formatted(query));
+                }
+                case "/code" -> {
+                    secrets.put("one-time code", parameters(body).get("otc"));
+                    redirect(exchange, parameters(query));
+                }
                 case "/token" -> json(exchange, tokens(parameters(body)));
                 default -> send(exchange, 404, "text/plain", "");
             }
