@@ -61,7 +61,7 @@ final class ServiceRoutes {
     }
 
     private void refuse(String method, String template, int status, String reason, String message) {
-        AppError error = new AppError(status, reason, message);
+        ErrorBody error = service.missing(status, reason, message);
         routes.on(
                 method,
                 service.basePath() + template,
