@@ -30,6 +30,7 @@ record SchemaDraft(@Nullable Info schemaInfo, @Nullable JsonNode schema) {
     record Info(
             @Nullable Identity schemaIdentity,
             @Nullable SchemaStatus status,
+            @Nullable SchemaScope scope,
             @Nullable Identity supersededBy) {
 
         private void addViolations(List<String> violations) {

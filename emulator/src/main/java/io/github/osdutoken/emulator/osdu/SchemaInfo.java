@@ -9,5 +9,5 @@ record SchemaInfo(
         String createdBy,
         String dateCreated,
         SchemaStatus status,
-        String scope,
+        SchemaScope scope,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SchemaIdentity supersededBy) {}

@@ -98,7 +98,7 @@ record SchemaQuery(
                 && isOrAny(minor, identity.schemaVersionMinor())
                 && isOrAny(patch, identity.schemaVersionPatch())
                 && isOrAny(status, info.status().name())
-                && (scope == null || scope.equalsIgnoreCase(info.scope()));
+                && (scope == null || scope.equalsIgnoreCase(info.scope().name()));
     }
 
     private static boolean isOrAny(@Nullable Object asked, Object value) {

@@ -67,7 +67,7 @@ final class Schemas {
                 caller.userId(),
                 TIME.format(clock.instant()),
                 status == null ? SchemaStatus.DEVELOPMENT : status,
-                "INTERNAL",
+                SchemaScope.INTERNAL,
                 successor(info(draft).supersededBy()));
         // The last written comes last in a listing, which goes by the date.
         schemas.remove(identity.id());

@@ -80,7 +80,14 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{\"schemaInfo\":{\"status\":\"NEW\"}}", "{\"schemaInfo\":1}"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"schemaInfo\":{\"status\":\"NEW\"}}",
+                "{\"schemaInfo\":{\"scope\":\"MINE\"}}",
+                "{\"schemaInfo\":1}"
+            })
     void doesNotReadWhatIsNoRequest(String body) {
         assertThat(answer(osdu.call(EDITOR, "POST", SCHEMAS, body)))
                 .isEqualTo("400 " + envelope(400, "badRequest", "Bad Request. Invalid Input."));
