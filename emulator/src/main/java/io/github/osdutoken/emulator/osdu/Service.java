@@ -1,5 +1,7 @@
 package io.github.osdutoken.emulator.osdu;
 
+import io.github.osdutoken.emulator.http.Request;
+
 /**
  * One of the services, and the words with which it turns a caller away: no two do it alike.
  *
@@ -72,6 +74,14 @@ record Service(
             AppError.accessDenied(401),
             AppError.accessDenied(401),
             AppError.unauthorized(AppError.NOT_AUTHORIZED));
+
+    /** Throw if a call asks for a part of a service that is switched off here. */
+    void requireNoCollaboration(Request request) {
+        String collaboration = request.header("x-collaboration");
+        if (this.equals(STORAGE) && collaboration != null && !collaboration.isEmpty()) {
+            throw new AppException(423, "Locked", "Feature is not enabled on this environment");
+        }
+    }
 
     /** Return what this service says of a resource or a method that is not there. */
     ErrorBody missing(int code, String reason, String message) {

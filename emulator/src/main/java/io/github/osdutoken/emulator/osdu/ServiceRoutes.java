@@ -37,9 +37,10 @@ final class ServiceRoutes {
                 request -> edge.pass(
                         request,
                         false,
-                        claims -> answer(
-                                request,
-                                () -> operation.call(request, entitlements.admit(service, request, claims, roles)))));
+                        claims -> answer(request, () -> {
+                            service.requireNoCollaboration(request);
+                            return operation.call(request, entitlements.admit(service, request, claims, roles));
+                        })));
     }
 
     /** Add a GET that needs no token. */
