@@ -30,6 +30,14 @@ class HttpsTests {
             HttpResponse<String> metadata = get(trusting, discovery);
             assertThat(metadata.statusCode()).isEqualTo(200);
             assertThat(metadata.body()).contains("\"https://127.0.0.1:").doesNotContain("http://");
+            // What it says of its own address, as the file service does, has the scheme it was called by.
+            HttpRequest call = HttpRequest.newBuilder(URI.create(emulator.address() + "/api/file/v2/files/uploadURL"))
+                    .header("Authorization", "Bearer x")
+                    .build();
+            assertThat(trusting.send(call, HttpResponse.BodyHandlers.ofString())
+                            .headers()
+                            .firstValue("www-authenticate"))
+                    .hasValue("Bearer realm=\"" + call.uri() + "\", error=\"invalid_token\"");
             // Its other names and its other server have the same certificate.
             assertThat(get(trusting, emulator.loginMicrosoftCom()).statusCode()).isEqualTo(404);
             assertThat(emulator.federationAuthority().getScheme()).isEqualTo("https");

@@ -12,20 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP request, read to its end.
  *
+ * @param origin scheme, host and port as the client sees them, such as {@code http://localhost:8089}
  * @param method GET, POST, …
  * @param path the path as sent, still percent-encoded
  * @param rawQuery the query as sent, without the question mark, or {@code null}
  * @param variables the decoded values of the route's {@code {names}}
  * @param headers the headers, names in lower case, the last value of each
- * @param body the body as UTF-8 text
+ * @param content the body
  */
 public record Request(
+        String origin,
         String method,
         String path,
         @Nullable String rawQuery,
         Map<String, String> variables,
         Map<String, String> headers,
-        String body) {
+        Bytes content) {
+
+    /** Return the body as UTF-8 text. */
+    public String body() {
+        return content.text();
+    }
 
     /** Return a header's value, or {@code null}; the name in any case. */
     public @Nullable String header(String name) {
@@ -48,12 +55,12 @@ public record Request(
 
     /** Return the fields of an {@code application/x-www-form-urlencoded} body; of a repeated one the first. */
     public Map<String, String> form() {
-        return decode(body);
+        return decode(body());
     }
 
     /** Tell whether some field of the form comes more than once, which RFC 6749 forbids (3.2). */
     public boolean repeatsField() {
-        List<String> names = Arrays.stream(body.split("&", -1))
+        List<String> names = Arrays.stream(body().split("&", -1))
                 .map(pair -> unescape(pair.split("=", 2)[0]))
                 .toList();
         return names.stream().distinct().count() < names.size();

@@ -9,13 +9,18 @@ import java.util.Map;
  *
  * @param status the status code
  * @param headers names and values; a name may come more than once
- * @param body the body, sent as UTF-8, empty for none
+ * @param content the body, empty for none
  */
-public record Response(int status, List<Map.Entry<String, String>> headers, String body) {
+public record Response(int status, List<Map.Entry<String, String>> headers, Bytes content) {
+
+    /** Make a response with text, sent as UTF-8. */
+    public static Response of(int status, String contentType, String body) {
+        return of(status, contentType, Bytes.of(body));
+    }
 
     /** Make a response with a body. */
-    public static Response of(int status, String contentType, String body) {
-        return new Response(status, List.of(Map.entry("Content-Type", contentType)), body);
+    public static Response of(int status, String contentType, Bytes content) {
+        return new Response(status, List.of(Map.entry("Content-Type", contentType)), content);
     }
 
     /** Make an HTML response with status 200. */
@@ -25,7 +30,7 @@ public record Response(int status, List<Map.Entry<String, String>> headers, Stri
 
     /** Make a response without a body. */
     public static Response empty(int status) {
-        return new Response(status, List.of(), "");
+        return new Response(status, List.of(), Bytes.NONE);
     }
 
     /** Make no response: the connection is closed instead. Its status is 0. */
@@ -42,7 +47,7 @@ public record Response(int status, List<Map.Entry<String, String>> headers, Stri
     public Response with(String name, String value) {
         List<Map.Entry<String, String>> more = new ArrayList<>(headers);
         more.add(Map.entry(name, value));
-        return new Response(status, List.copyOf(more), body);
+        return new Response(status, List.copyOf(more), content);
     }
 
     /** Say which status this is; its headers and body may hold secrets. */

@@ -1,7 +1,5 @@
 package io.github.osdutoken.emulator.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,14 +34,16 @@ final class RoutingHandler extends Handler.Abstract {
         for (HttpField field : from.getHeaders()) {
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
         }
-        String body = Content.Source.asString(from, StandardCharsets.UTF_8);
+        String scheme = from.getConnectionMetaData().isSecure() ? "https" : "http";
+        Bytes content = Bytes.of(Content.Source.asByteBuffer(from));
         Request request = new Request(
+                scheme + "://" + headers.getOrDefault("host", "localhost"),
                 from.getMethod(),
                 path,
                 from.getHttpURI().getQuery(),
                 match == null ? Map.of() : match.variables(),
                 headers,
-                body);
+                content);
         Response response = answer(match, request);
         if (response.status() == 0) {
             log.answered(request, 0);
@@ -54,7 +54,7 @@ final class RoutingHandler extends Handler.Abstract {
         to.setStatus(response.status());
         response.headers().forEach(header -> to.getHeaders().add(header.getKey(), header.getValue()));
         log.answered(request, response.status());
-        to.write(true, ByteBuffer.wrap(response.body().getBytes(StandardCharsets.UTF_8)), callback);
+        to.write(true, response.content().buffer(), callback);
         return true;
     }
 

@@ -1,9 +1,7 @@
 package io.github.osdutoken.emulator.osdu;
 
-import java.io.Serializable;
-
 /** The error body OSDU's Java services share: exactly these three fields. */
-record AppError(int code, String reason, String message) implements Serializable {
+record AppError(int code, String reason, String message) implements ErrorBody {
 
     static final String NOT_AUTHORIZED = "The user is not authorized to perform this action";
 

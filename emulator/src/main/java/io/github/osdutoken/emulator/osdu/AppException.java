@@ -8,9 +8,9 @@ final class AppException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final AppError error;
+    private final ErrorBody error;
 
-    AppException(AppError error) {
+    AppException(ErrorBody error) {
         super(error.toString());
         this.error = error;
     }
@@ -24,7 +24,7 @@ final class AppException extends RuntimeException {
         return new AppException(400, "Validation error.", Json.text(Map.of("errors", messages)));
     }
 
-    AppError error() {
+    ErrorBody error() {
         return error;
     }
 }

@@ -47,7 +47,6 @@ final class Edge {
 
     private static String realm(Request request) {
         String path = request.rawQuery() == null ? request.path() : request.path() + "?" + request.rawQuery();
-        return "http://" + request.headers().getOrDefault("host", "localhost")
-                + path.substring(0, Math.min(path.length(), REALM_PATH));
+        return request.origin() + path.substring(0, Math.min(path.length(), REALM_PATH));
     }
 }

@@ -30,7 +30,7 @@ final class Json {
         return Response.of(status, "application/json", text(body));
     }
 
-    static Response response(AppError error) {
+    static Response response(ErrorBody error) {
         return response(error.code(), error);
     }
 
@@ -47,7 +47,7 @@ final class Json {
         return read(request, type, UNREADABLE);
     }
 
-    static <T> T read(Request request, TypeReference<T> type, AppError otherwise) {
+    static <T> T read(Request request, TypeReference<T> type, ErrorBody otherwise) {
         try {
             T value = MAPPER.readValue(request.body(), type);
             if (value != null) {

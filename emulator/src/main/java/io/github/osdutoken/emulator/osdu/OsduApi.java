@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A small OSDU API in memory, with one data partition: entitlements v2, legal v1, storage v2 and search v2, as far as
- * a test goes that creates a legal tag, writes, reads, finds and deletes records, and asks who it is.
+ * A small OSDU API in memory, with one data partition: entitlements v2, legal v1, storage v2, search v2, schema v1 and
+ * file v2, as far as a test goes that creates a legal tag, writes, reads, finds and deletes records, files and the
+ * schemas of both, and asks who it is.
  *
  * <p>Wrong calls are answered as an OSDU deployment on Azure answers them, service by service: the edge in plain text,
  * the services in {@code {code, reason, message}}. What it stores is gone when it is. Safe to use from many threads.
@@ -21,6 +22,9 @@ public final class OsduApi {
     private final LegalEndpoints legal;
     private final StorageEndpoints storage;
     private final SearchEndpoints search;
+    private final SchemaEndpoints schemas;
+    private final FileEndpoints files;
+    private final BlobEndpoints blobs;
 
     /**
      * Make an empty OSDU deployment of the usual kind.
@@ -60,21 +64,32 @@ public final class OsduApi {
         Records records = new Records(index);
         legal = new LegalEndpoints(tags, records);
         RecordIngestion ingestion = new RecordIngestion(records, tags, entitlements, partition, clock);
+        RecordReading reading = new RecordReading(records, partition);
+        RecordDeletion deletion = new RecordDeletion(records, partition);
         storage = new StorageEndpoints(
                 ingestion,
-                new RecordReading(records, partition),
+                reading,
                 new RecordListing(records),
                 new RecordPatching(records, ingestion, partition),
-                new RecordDeletion(records, partition));
+                deletion);
         search = new SearchEndpoints(index);
+        schemas = new SchemaEndpoints(new Schemas(clock));
+        Blobs store = new Blobs();
+        SignedUrls urls = new SignedUrls(clock);
+        blobs = new BlobEndpoints(store, urls);
+        files = new FileEndpoints(
+                new FileRecords(ingestion, reading, deletion), new FileTransfer(store, urls, clock), partition);
     }
 
-    /** Add the routes, all under {@code /api/}. */
+    /** Add the routes: those of the services under {@code /api/}, and the place where files are under {@code /blob/}. */
     public void mount(Routes routes) {
         new EntitlementsEndpoints(entitlements).mount(routes(Service.ENTITLEMENTS, routes));
         legal.mount(routes(Service.LEGAL, routes));
         storage.mount(routes(Service.STORAGE, routes));
         search.mount(routes(Service.SEARCH, routes));
+        schemas.mount(routes(Service.SCHEMA, routes));
+        files.mount(routes(Service.FILE, routes));
+        blobs.mount(routes);
     }
 
     private ServiceRoutes routes(Service service, Routes routes) {

@@ -21,6 +21,11 @@ record RecordDraft(
         return ancestry == null ? List.of() : ancestry.parents();
     }
 
+    /** Return the same draft of another record. */
+    RecordDraft with(String otherId, ObjectNode otherData) {
+        return new RecordDraft(otherId, kind, acl, legal, otherData, ancestry, meta, tags);
+    }
+
     /** Return what is stored of this draft, once it is known to be complete. */
     RecordContent content(Legal completeLegal) {
         if (kind == null || acl == null || data == null) {

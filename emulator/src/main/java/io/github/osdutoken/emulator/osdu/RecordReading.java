@@ -84,10 +84,7 @@ final class RecordReading {
             }
             found.add(record.get().toJson(record.get().latest(), List.of()));
             if (convert) {
-                conversions.add(
-                        record.get().content().meta() == null
-                                ? new Conversion(id, "NO_FRAME_OF_REFERENCE", List.of("No Meta Block in This Record."))
-                                : new Conversion(id, "ERROR", List.of("The emulator does not convert")));
+                conversions.add(Conversion.of(id, record.get().content()));
             }
         }
         return new Fetched(found, missing, conversions);
@@ -108,7 +105,20 @@ final class RecordReading {
 
     record Fetched(List<JsonNode> records, List<String> notFound, List<Conversion> conversionStatuses) {}
 
-    record Conversion(String id, String status, List<String> errors) {}
+    record Conversion(String id, String status, List<String> errors) {
+
+        private static Conversion of(String id, RecordContent content) {
+            boolean nothingToConvert = (content.meta() == null || content.meta().isEmpty())
+                    && content.data().findValue("AsIngestedCoordinates") == null;
+            return nothingToConvert
+                    ? new Conversion(
+                            id,
+                            "NO_FRAME_OF_REFERENCE",
+                            List.of("CRS Conversion: Meta Block is missing or empty in this record, no conversion"
+                                    + " applied."))
+                    : new Conversion(id, "ERROR", List.of("The emulator does not convert"));
+        }
+    }
 
     record Versions(String recordId, List<Long> versions) {}
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +41,8 @@ final class RecordRules {
     private static void checkContent(RecordDraft draft, List<String> violations) {
         if (draft.acl() == null) {
             violations.add("Record ACL cannot be empty");
-        } else if (draft.acl().viewers().isEmpty()) {
-            violations.add("Record acl.viewers cannot be empty");
-        } else if (draft.acl().owners().isEmpty()) {
-            violations.add("Record acl.owners cannot be empty");
         } else {
-            draft.acl()
-                    .all()
-                    .filter(group -> !DATA_GROUP.matcher(group).matches())
-                    .findFirst()
-                    .ifPresent(group -> violations.add("Invalid group name '" + group + "'"));
+            violation(draft.acl()).ifPresent(violations::add);
         }
         if (draft.data() == null || draft.data().isEmpty()) {
             violations.add("Record data cannot be empty");
@@ -62,6 +55,20 @@ final class RecordRules {
         } else if (draft.legal() == null || draft.legal().legaltags().isEmpty()) {
             violations.add("Record legaltags cannot be empty");
         }
+    }
+
+    /** Return what is wrong with an access control list, if something is. */
+    static Optional<String> violation(Acl acl) {
+        if (acl.viewers().isEmpty()) {
+            return Optional.of("Record acl.viewers cannot be empty");
+        }
+        if (acl.owners().isEmpty()) {
+            return Optional.of("Record acl.owners cannot be empty");
+        }
+        return acl.all()
+                .filter(group -> !DATA_GROUP.matcher(group).matches())
+                .findFirst()
+                .map(group -> "Invalid group name '" + group + "'");
     }
 
     private static void checkParent(String parent, List<String> violations) {

@@ -1,5 +1,7 @@
 package io.github.osdutoken.emulator.osdu;
 
+import io.github.osdutoken.emulator.http.Request;
+
 /**
  * One of the services, and the words with which it turns a caller away: no two do it alike.
  *
@@ -12,11 +14,11 @@ package io.github.osdutoken.emulator.osdu;
 record Service(
         String name,
         String basePath,
-        AppError noToken,
-        AppError noPartition,
-        AppError unknownPartition,
-        AppError notEntitled,
-        AppError lacksRole) {
+        ErrorBody noToken,
+        ErrorBody noPartition,
+        ErrorBody unknownPartition,
+        ErrorBody notEntitled,
+        ErrorBody lacksRole) {
 
     static final Service ENTITLEMENTS = new Service(
             "entitlements",
@@ -53,4 +55,38 @@ record Service(
             AppError.accessDenied(401),
             AppError.accessDenied(401),
             AppError.accessDenied(401));
+
+    static final Service SCHEMA = new Service(
+            "schema",
+            "/api/schema-service/v1",
+            ErrorEnvelope.unauthorized("Authorization header is mandatory"),
+            ErrorEnvelope.unauthorized("data-partition-id header is mandatory"),
+            ErrorEnvelope.unauthorized("User is unauthorized to perform this action"),
+            ErrorEnvelope.unauthorized("User is unauthorized to perform this action"),
+            ErrorEnvelope.unauthorized("User is unauthorized to perform this action"));
+
+    /** It has both forms of errors: its own are in the envelope, those of the code it shares with others are not. */
+    static final Service FILE = new Service(
+            "file",
+            "/api/file/v2",
+            ErrorEnvelope.unauthorized("Missing authorization token"),
+            ErrorEnvelope.unauthorized("Missing partitionID"),
+            AppError.accessDenied(401),
+            AppError.accessDenied(401),
+            AppError.unauthorized(AppError.NOT_AUTHORIZED));
+
+    /** Throw if a call asks for a part of a service that is switched off here. */
+    void requireNoCollaboration(Request request) {
+        String collaboration = request.header("x-collaboration");
+        if (this.equals(STORAGE) && collaboration != null && !collaboration.isEmpty()) {
+            throw new AppException(423, "Locked", "Feature is not enabled on this environment");
+        }
+    }
+
+    /** Return what this service says of a resource or a method that is not there. */
+    ErrorBody missing(int code, String reason, String message) {
+        return noToken instanceof ErrorEnvelope
+                ? ErrorEnvelope.of(code, code == 404 ? "notFound" : "methodNotAllowed", message)
+                : new AppError(code, reason, message);
+    }
 }

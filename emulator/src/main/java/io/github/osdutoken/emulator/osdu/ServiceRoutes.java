@@ -37,9 +37,10 @@ final class ServiceRoutes {
                 request -> edge.pass(
                         request,
                         false,
-                        claims -> answer(
-                                request,
-                                () -> operation.call(request, entitlements.admit(service, request, claims, roles)))));
+                        claims -> answer(request, () -> {
+                            service.requireNoCollaboration(request);
+                            return operation.call(request, entitlements.admit(service, request, claims, roles));
+                        })));
     }
 
     /** Add a GET that needs no token. */
@@ -61,7 +62,7 @@ final class ServiceRoutes {
     }
 
     private void refuse(String method, String template, int status, String reason, String message) {
-        AppError error = new AppError(status, reason, message);
+        ErrorBody error = service.missing(status, reason, message);
         routes.on(
                 method,
                 service.basePath() + template,

@@ -38,6 +38,6 @@ final class StandardHeaders {
                 correlationId == null || correlationId.isBlank()
                         ? UUID.randomUUID().toString()
                         : correlationId));
-        return new Response(response.status(), List.copyOf(all), response.body());
+        return new Response(response.status(), List.copyOf(all), response.content());
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class StorageEndpoints {
 
     private static final Set<String> ADMINS = Set.of("service.storage.admin");
-    private static final Set<String> CREATORS = Set.of("service.storage.creator", "service.storage.admin");
-    private static final Set<String> VIEWERS =
+    static final Set<String> CREATORS = Set.of("service.storage.creator", "service.storage.admin");
+    static final Set<String> VIEWERS =
             Set.of("service.storage.viewer", "service.storage.creator", "service.storage.admin");
 
     private final RecordIngestion ingestion;

@@ -1,4 +1,4 @@
-/** A small OSDU API: entitlements, legal, storage, search, and who may call what. */
+/** A small OSDU API: entitlements, legal, storage, search, schema, file, and who may call what. */
 @NullMarked
 package io.github.osdutoken.emulator.osdu;
 

@@ -29,6 +29,21 @@ final class Bodies {
         return "{\"code\":%d,\"reason\":\"%s\",\"message\":\"%s\"}".formatted(code, reason, message);
     }
 
+    /** Return an error as the schema and the file service write it. */
+    static String envelope(int code, String reason, String message) {
+        return "{\"error\":{\"code\":%d,\"message\":\"%s\",\"errors\":[{\"domain\":\"global\",\"reason\":\"%s\",\"message\":\"%s\"}]}}"
+                .formatted(code, message, reason, message);
+    }
+
+    /** Return a request that makes a schema of {@code acme:test:<name>}. */
+    static String schema(String name, String version, String status, String schema) {
+        String[] parts = version.split("\\.", -1);
+        return """
+                {"schemaInfo":{"schemaIdentity":{"authority":"acme","source":"test","entityType":"%s",\
+                "schemaVersionMajor":%s,"schemaVersionMinor":%s,"schemaVersionPatch":%s},"status":"%s"},\
+                "schema":%s}""".formatted(name, parts[0], parts[1], parts[2], status, schema);
+    }
+
     /** Return status and body in one line, so that one assertion compares both. */
     static String answer(HttpResponse<String> response) {
         return response.statusCode() + " " + response.body();

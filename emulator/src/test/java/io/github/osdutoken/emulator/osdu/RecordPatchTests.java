@@ -190,11 +190,31 @@ class RecordPatchTests {
         assertThat(answer(fetch("none", body)))
                 .startsWith("200 {\"records\":[{")
                 .endsWith("\"notFound\":[\"opendes:doc:2\"],\"conversionStatuses\":[]}");
-        assertThat(fetch("units=SI;crs=wgs84;elevation=msl;azimuth=true north;dates=utc;", body)
-                        .body())
-                .contains("\"conversionStatuses\":[{\"id\":\"opendes:doc:1\"");
+        String si = "units=SI;crs=wgs84;elevation=msl;azimuth=true north;dates=utc;";
+        assertThat(fetch(si, body).body())
+                .endsWith("\"conversionStatuses\":[{\"id\":\"opendes:doc:1\",\"status\":\"NO_FRAME_OF_REFERENCE\","
+                        + "\"errors\":[\"CRS Conversion: Meta Block is missing or empty in this record, no conversion"
+                        + " applied.\"]}]}");
+        osdu.store(GEOLOGIST, "opendes:doc:2", "wells", "{\"Place\":{\"AsIngestedCoordinates\":{}}}");
+        assertThat(fetch(si, body).body())
+                .endsWith(",{\"id\":\"opendes:doc:2\",\"status\":\"ERROR\","
+                        + "\"errors\":[\"The emulator does not convert\"]}]}");
         assertThat(fetch("furlongs", body).statusCode()).isEqualTo(400);
         assertThat(fetch("none", "{\"records\":[]}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesCollaborationWhichIsSwitchedOff() {
+        HttpResponse<String> refused = osdu.send(
+                "GET",
+                API + "/records/" + ID,
+                null,
+                "x-collaboration",
+                "id=1,application=test",
+                "Authorization",
+                "Bearer " + Deployment.sign(osdu.claims(GEOLOGIST), Deployment.KEY));
+        assertThat(answer(refused))
+                .isEqualTo("423 " + error(423, "Locked", "Feature is not enabled on this environment"));
     }
 
     @Test

@@ -116,6 +116,60 @@ class RefusalTests {
                                 : Bodies.error(403, "Access denied", NOT_AUTHORIZED)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/schema-service/v1/schema | Authorization header is mandatory | data-partition-id header is mandatory
+                    /api/file/v2/files/uploadURL  | Missing authorization token       | Missing partitionID
+                    """)
+    void missesTokenAndDataPartitionInTheWordsOfSchemaAndFile(String path, String noToken, String noPartition) {
+        assertThat(answer(withoutEdge.send("GET", path, null, "data-partition-id", "opendes")))
+                .isEqualTo("401 " + Bodies.envelope(401, "unauthorized", noToken));
+        String bearer = "Bearer " + Deployment.sign(osdu.claims(EDITOR), KEY);
+        assertThat(answer(osdu.send("GET", path, null, "Authorization", bearer)))
+                .isEqualTo("401 " + Bodies.envelope(401, "unauthorized", noPartition));
+    }
+
+    @Test
+    void needsASchemaRoleWhateverTheReason() {
+        String unauthorized =
+                "401 " + Bodies.envelope(401, "unauthorized", "User is unauthorized to perform this action");
+        String schemas = "/api/schema-service/v1/schema";
+        for (String user : new String[] {STRANGER, NOT_IN_USERS, ENTITLEMENTS_ONLY}) {
+            assertThat(answer(osdu.get(user, schemas))).as(user).isEqualTo(unauthorized);
+        }
+        for (String method : new String[] {"POST", "PUT"}) {
+            assertThat(answer(osdu.call(VIEWER, method, schemas, "{}")))
+                    .as(method)
+                    .isEqualTo(unauthorized);
+        }
+        assertThat(answer(osdu.send(
+                        "GET",
+                        schemas,
+                        null,
+                        "Authorization",
+                        "Bearer " + Deployment.sign(osdu.claims(EDITOR), KEY),
+                        "data-partition-id",
+                        "elsewhere")))
+                .isEqualTo(unauthorized);
+    }
+
+    @Test
+    void needsAFileRole() {
+        String file = "/api/file/v2/files/";
+        for (String user : new String[] {STRANGER, NOT_IN_USERS}) {
+            assertThat(answer(osdu.get(user, file + "uploadURL")))
+                    .as(user)
+                    .isEqualTo("401 " + Bodies.error(401, "Access denied", NOT_AUTHORIZED));
+        }
+        String unauthorized = "401 " + Bodies.error(401, "Unauthorized", NOT_AUTHORIZED);
+        assertThat(answer(osdu.get(ENTITLEMENTS_ONLY, file + "opendes:a:b/metadata")))
+                .isEqualTo(unauthorized);
+        assertThat(answer(osdu.get(VIEWER, file + "uploadURL"))).isEqualTo(unauthorized);
+        assertThat(answer(osdu.call(VIEWER, "POST", file + "metadata", "{}"))).isEqualTo(unauthorized);
+        assertThat(answer(osdu.call(VIEWER, "DELETE", file + "opendes:a:b/metadata", null)))
+                .isEqualTo(unauthorized);
+    }
+
     @Test
     void searchesForNobodyWithoutADataGroup() {
         try (Deployment hardened = new Deployment(OsduOptions.defaults().withoutDefaultDataGroups())) {

@@ -27,11 +27,11 @@ class StandardAnswersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"entitlements/v2", "legal/v1", "storage/v2", "search/v2"})
+    @ValueSource(strings = {"entitlements/v2", "legal/v1", "storage/v2", "search/v2", "schema-service/v1", "file/v2"})
     void tellsTheVersionWithoutATokenButNotWithABadOne(String service) {
         String path = "/api/" + service + "/info";
         assertThat(answer(osdu.send("GET", path, null)))
-                .isEqualTo("200 {\"groupId\":\"io.github.osdutoken\",\"artifactId\":\"" + service.split("/", -1)[0]
+                .isEqualTo("200 {\"groupId\":\"io.github.osdutoken\",\"artifactId\":\"" + service.split("[/-]", -1)[0]
                         + "-emulator\",\"version\":\"0\",\"buildTime\":\"1970-01-01T00:00:00Z\","
                         + "\"branch\":\"emulator\",\"commitId\":\"none\","
                         + "\"commitMessage\":\"not a real OSDU service\",\"connectedOuterServices\":[],"
@@ -52,7 +52,10 @@ class StandardAnswersTests {
                 "200 Legal service is ready|/api/legal/v1/_ah/readiness_check",
                 "200 Storage service is alive.|/api/storage/v2/liveness_check",
                 "200 Search Service is alive|/api/search/v2/liveness_check",
-                "200 Search Service is ready|/api/search/v2/readiness_check"
+                "200 Search Service is ready|/api/search/v2/readiness_check",
+                "200 Schema service is alive.|/api/schema-service/v1/liveness_check",
+                "200 File service is alive|/api/file/v2/liveness_check",
+                "200 File service is ready|/api/file/v2/readiness_check"
             })
     void tellsItsHealthToAnyone(String answerAndPath) {
         String[] row = answerAndPath.split("\\|", -1);
@@ -85,5 +88,9 @@ class StandardAnswersTests {
         assertThat(answer(osdu.get(EDITOR, "/api/storage/v2/nowhere")))
                 .isEqualTo(
                         "404 " + Bodies.error(404, "Resource not found.", "The emulator does not have this resource"));
+        for (String path : new String[] {"schema-service/v1/schemas/system", "file/v2/getLocation"}) {
+            assertThat(answer(osdu.call(EDITOR, "PUT", "/api/" + path, "{}")))
+                    .isEqualTo("404 " + Bodies.envelope(404, "notFound", "The emulator does not have this resource"));
+        }
     }
 }
