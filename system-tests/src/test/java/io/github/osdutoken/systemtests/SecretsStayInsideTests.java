@@ -154,10 +154,7 @@ class SecretsStayInsideTests {
                 URI.create(issuer.address()),
                 new Client("canary-client", null, URI.create("http://localhost:8080"), "openid profile offline_access"),
                 new TestUser(
-                        "ada@contoso.com",
-                        new Password(issuer.password()),
-                        new TotpSecret(issuer.totpSecret()),
-                        null),
+                        "ada@contoso.com", new Password(issuer.password()), new TotpSecret(issuer.totpSecret()), null),
                 SignInOptions.DEFAULTS,
                 CacheMode.FILE,
                 folder.resolve("cache"),
@@ -213,7 +210,9 @@ class SecretsStayInsideTests {
 
     private static boolean holds(String text, String secret) {
         if (secret.length() == SIX_DIGITS) { // long numbers hold any six digits
-            return Pattern.compile("(?<![\\w.])" + secret + "(?![\\w.])").matcher(text).find();
+            return Pattern.compile("(?<![\\w.])" + secret + "(?![\\w.])")
+                    .matcher(text)
+                    .find();
         }
         return text.contains(secret)
                 || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8))
