@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.osdutoken.CacheMode;
 import io.github.osdutoken.Client;
 import io.github.osdutoken.ClientSecret;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
 import io.github.osdutoken.TotpSecret;
-import io.github.osdutoken.TraceMode;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -190,24 +185,6 @@ class KeycloakPagesTests {
     }
 
     private static Profile profile(Client client, TestUser user, boolean acceptConsent) {
-        SignInOptions defaults = SignInOptions.DEFAULTS;
-        return new Profile(
-                "keycloak",
-                URI.create(keycloak.issuer()),
-                client,
-                user,
-                new SignInOptions(
-                        Set.of(),
-                        acceptConsent,
-                        false,
-                        null,
-                        defaults.browser(),
-                        true,
-                        null,
-                        Duration.ofMinutes(2),
-                        TraceMode.OFF,
-                        null),
-                CacheMode.MEMORY,
-                null);
+        return TenantUser.at(keycloak.issuer(), client, user, acceptConsent).profile();
     }
 }
