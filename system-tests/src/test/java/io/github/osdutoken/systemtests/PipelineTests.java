@@ -127,8 +127,11 @@ class PipelineTests {
         Map<String, String> seen = run(template, KEEP, SET, command);
 
         Path file = folder.resolve(template + "/refresh-token");
-        String kept = Files.readString(file).strip();
-        assertThat(kept).isNotEqualTo(SET.get("OSDU_REFRESH_TOKEN")).hasSizeGreaterThan(20);
+        String kept = Files.readString(file);
+        assertThat(kept)
+                .isNotEqualTo(SET.get("OSDU_REFRESH_TOKEN"))
+                .hasSizeGreaterThan(20)
+                .doesNotContainAnyWhitespaces();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(seen.get("arguments"))
@@ -137,7 +140,7 @@ class PipelineTests {
         assertThat(seen.get("stdin"))
                 .isEqualTo(
                         switch (template) {
-                            case GITHUB -> kept + "\n";
+                            case GITHUB -> kept;
                             case AZURE -> "";
                             case GITLAB -> "PRIVATE-TOKEN: canary-writer";
                         });
