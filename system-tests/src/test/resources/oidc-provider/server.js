@@ -29,8 +29,8 @@ const common = {
     // Its rule, to give one only when prompt=consent is sent, is stricter than most providers'.
     issueRefreshToken: () => true,
     rotateRefreshToken: true,
-    // So short that each request for a token is one for a refresh.
-    ttl: { AccessToken: 30, IdToken: 300, Interaction: 600, Session: 600, Grant: 600, RefreshToken: 600 },
+    // So short that a test can wait for a refresh.
+    ttl: { AccessToken: 2, IdToken: 300, Interaction: 600, Session: 600, Grant: 600, RefreshToken: 600 },
 };
 
 // An issuer has to know its address before it listens.

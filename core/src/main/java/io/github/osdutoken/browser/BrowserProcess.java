@@ -94,16 +94,6 @@ final class BrowserProcess implements BrowserWindow {
     }
 
     @Override
-    public @Nullable String handle() {
-        return null;
-    }
-
-    @Override
-    public boolean isAlone() {
-        return true;
-    }
-
-    @Override
     public void close() {
         local.close();
         try {

@@ -5,8 +5,10 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.remote.SessionId;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +22,13 @@ final class GridBrowser implements BrowserWindow {
     private static final Logger LOG = LoggerFactory.getLogger(GridBrowser.class);
 
     private final ChromiumDriver driver;
-    private final SessionWatch watch;
+    private final LastWill will;
     private final Thread atExit = new Thread(this::end, "osdu-grid-end");
     private boolean closed;
 
-    private GridBrowser(ChromiumDriver driver, SessionWatch watch) {
+    private GridBrowser(ChromiumDriver driver, LastWill will) {
         this.driver = driver;
-        this.watch = watch;
+        this.will = will;
         try {
             Runtime.getRuntime().addShutdownHook(atExit);
         } catch (IllegalStateException e) {
@@ -52,8 +54,8 @@ final class GridBrowser implements BrowserWindow {
                         next -> request -> next.execute(request.setHeader("Authorization", authorization)));
             }
             ChromiumDriver driver = new ChromiumDriver(config, http, ChromiumSettings.of(options, null, unreachable));
-            GridBrowser browser =
-                    new GridBrowser(driver, SessionWatch.over(grid, driver.getSessionId(), authorization));
+            SessionId session = Objects.requireNonNull(driver.getSessionId());
+            GridBrowser browser = new GridBrowser(driver, SessionWatch.over(grid, session, authorization));
             if (options.headless()) {
                 driver.refusePasskeys();
             }
@@ -68,16 +70,6 @@ final class GridBrowser implements BrowserWindow {
     @Override
     public ChromiumDriver driver() {
         return driver;
-    }
-
-    @Override
-    public @Nullable String handle() {
-        return null;
-    }
-
-    @Override
-    public boolean isAlone() {
-        return true;
     }
 
     @Override
@@ -101,7 +93,7 @@ final class GridBrowser implements BrowserWindow {
         } catch (RuntimeException e) {
             LOG.debug("The Grid's session did not end: {}", e.getClass().getSimpleName());
         } finally {
-            watch.close();
+            will.close();
         }
     }
 }

@@ -12,6 +12,9 @@ final class GridFailure {
     private static final String FULL =
             "Wait until others have finished, give the Grid more nodes, or sign in fewer users" + " at once.";
 
+    private static final String OWN_TIME =
+            "within its own time (--session-request-timeout), in which a browser has to start, too";
+
     private GridFailure() {}
 
     /**
@@ -51,7 +54,7 @@ final class GridFailure {
                         "it answered " + status + ": something stands before the Grid, and no Grid behind it.",
                         "Look whether the Grid's hub or router runs.",
                         e);
-            default -> message.contains("timed out") ? full(grid, "within its own time", e) : refused(grid, message, e);
+            default -> message.contains("timed out") ? full(grid, OWN_TIME, e) : refused(grid, message, e);
         };
     }
 

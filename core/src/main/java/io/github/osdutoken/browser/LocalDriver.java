@@ -22,7 +22,7 @@ final class LocalDriver implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 3;
 
     private final ScratchFolder scratch = ScratchFolder.make();
-    private final DeathWatch watch = DeathWatch.over(scratch.path());
+    private final LastWill will = DeathWatch.over(scratch.path());
     private final DriverService service;
     private final Thread atExit = new Thread(() -> end(true), "osdu-driver-end");
     private boolean closed;
@@ -74,9 +74,9 @@ final class LocalDriver implements AutoCloseable {
             boolean found = kill();
             scratch.close();
             if (sweep || !found) { // a driver that crashed leaves its browser behind
-                watch.sweep();
+                will.execute();
             } else {
-                watch.close();
+                will.close();
             }
             service.stop(); // comes last: it waits some seconds for a driver that crashed
         }

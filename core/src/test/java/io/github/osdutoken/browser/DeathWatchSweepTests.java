@@ -17,12 +17,12 @@ class DeathWatchSweepTests {
     @DisabledOnOs(OS.WINDOWS)
     void endsWhatNobodyKnowsOf(@TempDir Path temp) throws Exception {
         Path scratch = Files.createDirectory(temp.resolve("scratch"));
-        DeathWatch watch = DeathWatch.over(scratch);
+        LastWill will = DeathWatch.over(scratch);
         ProcessBuilder left = new ProcessBuilder("sleep", "100");
         left.environment().put("TMPDIR", scratch.toString());
         Process browser = left.start();
 
-        watch.sweep();
+        will.execute();
 
         assertThat(browser.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(browser.exitValue()).isEqualTo(128 + 9);

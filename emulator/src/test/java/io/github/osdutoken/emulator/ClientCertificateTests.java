@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +108,15 @@ class ClientCertificateTests {
 
         assertThat(numberFor(signed(old, claims().audience(emulator.authority() + "/contoso.com/oauth2/v2.0/token"))))
                 .isEqualTo(REFRESH_TOKEN_REFUSED);
+    }
+
+    @Test
+    void takesTheThumbprintAsMsalForJavaWritesIt() throws Exception {
+        String plain = Base64.getEncoder().encodeToString(thumbprint("SHA-256").decode());
+        JWSHeader.Builder header =
+                new JWSHeader.Builder(JWSAlgorithm.PS256).x509CertSHA256Thumbprint(new Base64URL(plain));
+
+        assertThat(numberFor(signed(header, claims()))).isEqualTo(REFRESH_TOKEN_REFUSED);
     }
 
     @ParameterizedTest

@@ -40,9 +40,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Sign-ins whose browsers a Selenium Grid lends, on "another machine". */
+/** Sign-ins whose browsers a Selenium Grid lends, on "another machine". One after the other, since they count its sessions. */
 @Tag("long")
+@Execution(ExecutionMode.SAME_THREAD)
 class GridTests {
 
     private static final Duration SOON = Duration.ofSeconds(90);
@@ -225,8 +228,8 @@ class GridTests {
 
     @Test
     void signsInAtAGridWithAPasswordUntilItsNodeIsKilled() throws Exception {
-        try (Grid guarded = Grid.standalone(
-                1, "--username", "tester", "--password", GRID_PASSWORD, "--session-request-timeout", "2")) {
+        // In its own time a browser has to have started, too.
+        try (Grid guarded = Grid.guarded(1, "tester", GRID_PASSWORD, "--session-request-timeout", "20")) {
             GridCredentials credentials = new GridCredentials("tester", new Password(GRID_PASSWORD));
             TenantUser user = at(guarded.url(), "editor", credentials);
             assertThat(user.signIn().origin()).isEqualTo(TokenOrigin.SIGN_IN);

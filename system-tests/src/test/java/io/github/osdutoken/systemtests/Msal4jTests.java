@@ -57,8 +57,53 @@ class Msal4jTests {
     }
 
     @Test
-    void redeemsACodeRefreshesAndSeesWhyItMayNot() throws Exception {
+    void redeemsACodeRefreshesAndSeesThatASecondFactorIsWanted() throws Exception {
         EmulatorUser editor = open.emulator().user("editor");
+        Redeemed first = redeem("editor");
+
+        IAuthenticationResult result = first.result();
+        assertThat(result.account().username()).isEqualTo(editor.username());
+        assertThat(result.account().homeAccountId())
+                .isEqualTo(editor.objectId() + "." + open.emulator().tenantId());
+        assertThat(claims(result.idToken()).getStringClaim("nonce")).isEqualTo("a-nonce");
+        assertThat(first.refresh().accessToken()).isNotEqualTo(result.accessToken());
+
+        open.emulator().change(editor.with(Condition.MFA_TOTP));
+        MsalInteractionRequiredException wanted = failure(first::refresh, MsalInteractionRequiredException.class);
+        assertThat(wanted.reason().toString()).isEqualToIgnoringCase("BASIC_ACTION");
+        assertThat(wanted.getMessage()).startsWith("AADSTS50076: ");
+        assertThat(wanted.claims()).contains("polids");
+        open.emulator().change(editor);
+    }
+
+    /** With a refresh token of its own: for two minutes MSAL repeats what it was told of one. */
+    @Test
+    void seesThatItsRefreshTokenIsRevokedAndItsCodeSpent() throws Exception {
+        Redeemed first = redeem("viewer");
+
+        open.emulator().revokeRefreshTokens(open.emulator().user("viewer").username());
+
+        assertThat(failure(first::refresh, MsalInteractionRequiredException.class))
+                .hasMessageStartingWith("AADSTS50173: ");
+        assertThat(failure(() -> first.client().acquireToken(first.code()).join(), MsalServiceException.class))
+                .hasMessageStartingWith("AADSTS54005: ");
+    }
+
+    /** A client with the tokens that it has got for a code. */
+    private record Redeemed(
+            PublicClientApplication client, AuthorizationCodeParameters code, IAuthenticationResult result) {
+
+        IAuthenticationResult refresh() throws Exception {
+            return client.acquireTokenSilently(SilentParameters.builder(Set.of(open.scope()), result.account())
+                            // With the account it keeps the authority's host, and not its port.
+                            .authorityUrl(open.tenant() + "/")
+                            .forceRefresh(true)
+                            .build())
+                    .join();
+        }
+    }
+
+    private static Redeemed redeem(String user) throws Exception {
         PublicClientApplication client = PublicClientApplication.builder(
                         open.emulator().clientId())
                 .authority(open.tenant() + "/")
@@ -74,45 +119,12 @@ class Msal4jTests {
                                 .nonce("a-nonce")
                                 .build())
                 .toString();
-
-        String code = open.authorize("editor", request).code();
-        IAuthenticationResult result = client.acquireToken(
-                        AuthorizationCodeParameters.builder(code, URI.create(HttpsEmulator.REDIRECT_URI))
-                                .scopes(Set.of(open.scope()))
-                                .codeVerifier(verifier.getValue())
-                                .build())
-                .join();
-
-        assertThat(result.account().username()).isEqualTo(editor.username());
-        assertThat(result.account().homeAccountId())
-                .isEqualTo(editor.objectId() + "." + open.emulator().tenantId());
-        assertThat(claims(result.idToken()).getStringClaim("nonce")).isEqualTo("a-nonce");
-        SilentParameters again = SilentParameters.builder(Set.of(open.scope()), result.account())
-                .forceRefresh(true)
+        AuthorizationCodeParameters code = AuthorizationCodeParameters.builder(
+                        open.authorize(user, request).code(), URI.create(HttpsEmulator.REDIRECT_URI))
+                .scopes(Set.of(open.scope()))
+                .codeVerifier(verifier.getValue())
                 .build();
-        IAuthenticationResult refreshed = client.acquireTokenSilently(again).join();
-        assertThat(refreshed.accessToken()).isNotEqualTo(result.accessToken());
-
-        open.emulator().change(editor.with(Condition.MFA_TOTP));
-        MsalInteractionRequiredException wanted =
-                failure(() -> client.acquireTokenSilently(again).join(), MsalInteractionRequiredException.class);
-        assertThat(wanted.reason().toString()).isEqualToIgnoringCase("BASIC_ACTION");
-        assertThat(wanted.getMessage()).startsWith("AADSTS50076: ");
-        assertThat(wanted.claims()).contains("polids");
-
-        open.emulator().change(editor);
-        open.emulator().revokeRefreshTokens(editor.username());
-        assertThat(failure(() -> client.acquireTokenSilently(again).join(), MsalInteractionRequiredException.class))
-                .hasMessageStartingWith("AADSTS50173: ");
-        assertThat(failure(
-                        () -> client.acquireToken(AuthorizationCodeParameters.builder(
-                                                code, URI.create(HttpsEmulator.REDIRECT_URI))
-                                        .scopes(Set.of(open.scope()))
-                                        .codeVerifier(verifier.getValue())
-                                        .build())
-                                .join(),
-                        MsalServiceException.class))
-                .hasMessageStartingWith("AADSTS54005: ");
+        return new Redeemed(client, code, client.acquireToken(code).join());
     }
 
     @Test

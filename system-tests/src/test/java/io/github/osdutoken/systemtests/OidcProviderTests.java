@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.osdutoken.CacheMode;
 import io.github.osdutoken.Client;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TokenOrigin;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
-import io.github.osdutoken.TraceMode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,12 +50,12 @@ class OidcProviderTests {
     void signsInAndRefreshesAtItsOwnPagesAndOnceMoreWhenTheGrantIsRevoked() throws Exception {
         try (TokenSource source = TokenSource.of(profile(provider.own(), "default", PASSWORD, true))) {
             assertThat(source.freshTokens().origin()).isEqualTo(TokenOrigin.SIGN_IN);
-            Tokens refreshed = source.tokens();
+            Tokens refreshed = Renewal.next(source);
             assertThat(refreshed.origin()).isEqualTo(TokenOrigin.REFRESH);
 
             revoke(refreshed.requiredRefreshToken().value());
 
-            assertThat(source.tokens().origin()).isEqualTo(TokenOrigin.SIGN_IN);
+            assertThat(Renewal.next(source).origin()).isEqualTo(TokenOrigin.SIGN_IN);
         }
     }
 
@@ -141,25 +136,9 @@ class OidcProviderTests {
     }
 
     private static Profile profile(String issuer, String clientId, String password, boolean acceptConsent) {
-        SignInOptions defaults = SignInOptions.DEFAULTS;
-        return new Profile(
-                clientId,
-                URI.create(issuer),
-                new Client(clientId, null, URI.create("http://localhost:8080"), "openid offline_access"),
-                // A user for each shape, so that two of them can sign in at the same time.
-                new TestUser(clientId + "@contoso.com", new Password(password), null, null),
-                new SignInOptions(
-                        Set.of(),
-                        acceptConsent,
-                        false,
-                        null,
-                        defaults.browser(),
-                        true,
-                        null,
-                        Duration.ofMinutes(2),
-                        TraceMode.OFF,
-                        null),
-                CacheMode.MEMORY,
-                null);
+        // A user for each shape, so that two of them can sign in at the same time.
+        TestUser user = new TestUser(clientId + "@contoso.com", new Password(password), null, null);
+        Client client = new Client(clientId, null, URI.create("http://localhost:8080"), "openid offline_access");
+        return TenantUser.at(issuer, client, user, acceptConsent).profile();
     }
 }

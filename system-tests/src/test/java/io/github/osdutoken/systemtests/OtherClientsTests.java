@@ -12,9 +12,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** OAuth clients of other languages at the emulator, with our browser before them. Each has a program of its own. */
+/**
+ * OAuth clients of other languages at the emulator, with our browser before them. Each has a program of its own. One after the
+ * other, since they count refreshes.
+ */
 @Tag("long")
+@Execution(ExecutionMode.SAME_THREAD)
 class OtherClientsTests {
 
     /** Debian's own, for which python3-msal is. */

@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -125,8 +127,11 @@ class PipelineTests {
         Map<String, String> seen = run(template, KEEP, SET, command);
 
         Path file = folder.resolve(template + "/refresh-token");
-        String kept = Files.readString(file).strip();
-        assertThat(kept).isNotEqualTo(SET.get("OSDU_REFRESH_TOKEN")).hasSizeGreaterThan(20);
+        String kept = Files.readString(file);
+        assertThat(kept)
+                .isNotEqualTo(SET.get("OSDU_REFRESH_TOKEN"))
+                .hasSizeGreaterThan(20)
+                .doesNotContainAnyWhitespaces();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(seen.get("arguments"))
@@ -135,7 +140,7 @@ class PipelineTests {
         assertThat(seen.get("stdin"))
                 .isEqualTo(
                         switch (template) {
-                            case GITHUB -> kept + "\n";
+                            case GITHUB -> kept;
                             case AZURE -> "";
                             case GITLAB -> "PRIVATE-TOKEN: canary-writer";
                         });
@@ -147,6 +152,22 @@ class PipelineTests {
         Ended again = CommandLine.run(
                 Files.createDirectories(folder.resolve(template + "-next")), next, "get", "--format", "json");
         assertThat(again.out()).as(again.err()).contains("\"source\" : \"refresh\"");
+    }
+
+    /** The file with all in it; the module's own has no main class. */
+    @ParameterizedTest
+    @EnumSource
+    void fetchesTheFileThatIsPublished(PipelineTemplate template) throws Exception {
+        String pom = Files.readString(Path.of("..", "cli", "pom.xml"));
+
+        assertThat(template.script("dependency-plugin"))
+                .contains("osdu-token-cli:" + element(pom, "version") + ":jar:" + element(pom, "shadedClassifierName"));
+    }
+
+    private static String element(String pom, String name) {
+        Matcher found = Pattern.compile("<" + name + ">(.+?)</").matcher(pom);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     /** Run a script of a template where {@code command} is not what it is at the build server; return what it was given. */

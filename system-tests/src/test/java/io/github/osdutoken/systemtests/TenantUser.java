@@ -10,13 +10,15 @@ import io.github.osdutoken.TestUser;
 import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
 import io.github.osdutoken.TotpSecret;
+import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.emulator.Emulator;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Someone who signs in at an emulator with settings of a test's own. */
+/** Someone who signs in with settings of a test's own. */
 record TenantUser(Profile profile) {
 
     static TenantUser of(Emulator emulator, String name) {
@@ -40,6 +42,14 @@ record TenantUser(Profile profile) {
                 SignInOptions.DEFAULTS,
                 CacheMode.MEMORY,
                 null));
+    }
+
+    /** At an issuer that is not ours, and may be slow. */
+    static TenantUser at(String issuer, Client client, TestUser user, boolean acceptConsent) {
+        SignInOptions options = new SignInOptions(
+                Set.of(), acceptConsent, false, null, "auto", true, null, Duration.ofMinutes(2), TraceMode.OFF, null);
+        return new TenantUser(
+                new Profile(client.id(), URI.create(issuer), client, user, options, CacheMode.MEMORY, null));
     }
 
     TenantUser withPassword(String password) {

@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
@@ -114,7 +115,8 @@ final class AssertionCheck {
         String digest = header.getX509CertSHA256Thumbprint() != null ? "SHA-256" : "SHA-1";
         try {
             byte[] thumbprint = MessageDigest.getInstance(digest).digest(certificate.getEncoded());
-            return thumbprint(header).equals(Base64URL.encode(thumbprint));
+            // By its bytes: MSAL for Java writes them in plain base64, which Entra ID takes, too.
+            return Arrays.equals(thumbprint(header).decode(), thumbprint);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has " + digest, e);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A scope that was found to be grantable.
@@ -42,6 +43,22 @@ public record Scope(Set<String> values, String audience) {
             audience = app.clientId();
         }
         return new Scope(Set.copyOf(values), audience);
+    }
+
+    /**
+     * Return the value that counts where an application asks for itself: exactly one resource's {@code .default}. OpenID
+     * Connect's own values may be there, as MSAL for Java sends them with every request, and give nothing.
+     *
+     * @throws EntraException if there is none, or more than one
+     */
+    static String ofAnApplication(String parameter) throws EntraException {
+        List<String> resources = Stream.of(parameter.strip().split("\\s+", -1))
+                .filter(value -> !OPENID_CONNECT.contains(value))
+                .toList();
+        if (resources.size() != 1 || !resources.get(0).endsWith("/.default")) {
+            throw Aadsts.SCOPE_NOT_DEFAULT.with(parameter);
+        }
+        return resources.get(0);
     }
 
     /** Tell whether a value was asked for. */

@@ -103,12 +103,10 @@ final class TokenEndpoint {
         if (!app.isConfidential()) {
             throw Aadsts.CLIENT_NOT_CONFIDENTIAL.with();
         }
-        String scope = Parameters.required(form, "scope");
-        if (scope.contains(" ") || !scope.endsWith("/.default")) {
-            throw Aadsts.SCOPE_NOT_DEFAULT.with(scope);
-        }
+        String asked = Parameters.required(form, "scope");
+        Scope scope = Scope.parse(Scope.ofAnApplication(asked), app, tenant);
         long seconds = policy.accessTokenSeconds();
-        String token = issuer.appToken(app, Scope.parse(scope, app, tenant).audience(), seconds);
+        String token = issuer.appToken(app, scope.audience(), seconds);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("token_type", "Bearer");
         answer.put("expires_in", seconds);

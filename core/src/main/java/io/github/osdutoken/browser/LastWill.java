@@ -1,0 +1,91 @@
+package io.github.osdutoken.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is still to be done should this JVM be killed, when no hook of its own runs.
+ *
+ * <p>A small shell reads from a pipe whose other end only this JVM has. At its end, for whatever cause, it runs a script.
+ * On Windows, and where no shell starts, nothing is done.
+ */
+final class LastWill implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LastWill.class);
+
+    private static final String END = "end";
+
+    /** Signals to the whole group of processes pass it by. */
+    private static final String WAIT = """
+            trap '' INT TERM HUP
+            said=
+            while read -r line; do
+                [ "$line" = end ] && exit
+                said="$said$line
+            "
+            done
+            """;
+
+    private final @Nullable Process shell;
+
+    private LastWill(@Nullable Process shell) {
+        this.shell = shell;
+    }
+
+    /**
+     * Have a script run at this JVM's end.
+     *
+     * @param script where {@code $said} is what was said, and {@code $1} the first argument
+     * @param said lines that others may not see, as they see arguments
+     */
+    static LastWill of(String script, List<String> said, String... arguments) {
+        if (File.separatorChar != '/') {
+            return new LastWill(null);
+        }
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WAIT + script, "osdu-token-watch"));
+        command.addAll(List.of(arguments));
+        try {
+            Process shell = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            Writer words = shell.outputWriter();
+            for (String line : said) {
+                words.write(line + "\n");
+            }
+            words.flush();
+            return new LastWill(shell);
+        } catch (IOException e) {
+            LOG.debug("Nobody watches over this JVM's end: {}", e.getMessage());
+            return new LastWill(null);
+        }
+    }
+
+    /** Have it done now. */
+    void execute() {
+        tell("");
+    }
+
+    /** Have nothing done. */
+    @Override
+    public void close() {
+        tell(END + "\n");
+    }
+
+    private void tell(String last) {
+        if (shell == null) {
+            return;
+        }
+        try (Writer words = shell.outputWriter()) {
+            words.write(last);
+        } catch (IOException e) {
+            LOG.debug("The watch had ended before: {}", e.getMessage());
+        }
+    }
+}
