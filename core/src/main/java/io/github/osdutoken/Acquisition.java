@@ -186,6 +186,8 @@ final class Acquisition {
     private Tokens signIn(Profile profile, Deadline deadline) {
         try (Turn turn = Turn.await(profile)) {
             return signInNow(profile, deadline.later(turn.waited()));
+        } catch (LinkageError | ClassCastException e) {
+            throw ClassPathConflict.explained("Signing in " + profile.user() + " at " + profile.issuer(), e);
         }
     }
 

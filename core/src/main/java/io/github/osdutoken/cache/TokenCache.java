@@ -42,8 +42,8 @@ public final class TokenCache {
         Instant now = clock.instant();
         Instant end = tokens.accessToken().expiresAt();
         // Some issuers' tokens live for a minute. They serve for half of that, or each test would have one of its own.
-        Duration half = Duration.ofMillis(Duration.between(storedAt, end).toMillis() / 2);
-        Duration least = half.compareTo(LEAST_LIFE) < 0 ? half : LEAST_LIFE;
+        Duration life = Duration.between(storedAt, end);
+        Duration least = life.compareTo(LEAST_LIFE.multipliedBy(2)) < 0 ? life.dividedBy(2) : LEAST_LIFE;
         // What came from the future came by a clock that was wrong, and so is the end that was reckoned with it.
         return end.isAfter(now) && end.isAfter(now.plus(least)) && storedAt.isBefore(now.plus(MOST_SKEW));
     }
