@@ -30,7 +30,11 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
     private static final String AUTO = "auto";
     private static final List<String> CHROME = List.of("google-chrome", "google-chrome-stable", "chrome");
     private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser");
-    private static final List<String> HEADLESS_SHELL = List.of("chromium-headless-shell", "chrome-headless-shell");
+    private static final List<String> HEADLESS_SHELL = List.of("chrome-headless-shell", "chromium-headless-shell");
+
+    /** On the PATH of Debian is a script that starts this one; ChromeDriver would end the script only. */
+    private static final Path DEBIANS_SHELL = Path.of("/usr/lib/chromium/chromium-headless-shell");
+
     private static final List<String> EDGE = List.of("microsoft-edge", "microsoft-edge-stable", "msedge");
 
     /**
@@ -82,10 +86,14 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
                 onPath(Stream.of(CHROME, CHROMIUM).flatMap(List::stream)).orElse(null);
             case "chrome" -> onPath(CHROME.stream()).orElse(null);
             case "chromium" -> onPath(CHROMIUM.stream()).orElseThrow(() -> missing("chromium"));
-            case "headless-shell" -> onPath(HEADLESS_SHELL.stream()).orElseThrow(() -> missing("headless-shell"));
+            case "headless-shell" -> shellItself().orElseThrow(() -> missing("headless-shell"));
             case "edge" -> onPath(EDGE.stream()).orElse(null);
             default -> Optional.of(Path.of(wanted)).filter(Files::isExecutable).orElseThrow(() -> missing(wanted));
         };
+    }
+
+    private static Optional<Path> shellItself() {
+        return Optional.of(DEBIANS_SHELL).filter(Files::isExecutable).or(() -> onPath(HEADLESS_SHELL.stream()));
     }
 
     private static Optional<Path> installedDriver(boolean edge) {

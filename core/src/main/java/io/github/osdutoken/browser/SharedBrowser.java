@@ -32,10 +32,8 @@ final class SharedBrowser {
     /** What is the same for all of a browser's users. */
     private record Kind(String browser, @Nullable String unreachable) {}
 
-    private static final long DOORWAY_SECONDS = 10;
-
     private final Kind kind;
-    private final ReentrantLock doorway = new ReentrantLock();
+    private final Doorway doorway = new Doorway();
     private int users;
     private int visits;
     private boolean ended;
@@ -79,6 +77,7 @@ final class SharedBrowser {
     }
 
     /** Whoever comes while the browser starts waits for it. */
+    @SuppressWarnings("try") // the passage is held, and that is all there is to do with it
     private BrowserWindow window(SignInOptions options) {
         BrowserProcess running;
         synchronized (this) {
@@ -88,8 +87,7 @@ final class SharedBrowser {
                 return new Window(running.driver(), running.driver().getWindowHandle(), this::forget);
             }
         }
-        boolean alone = doorway();
-        try {
+        try (Doorway.Passage passage = doorway.pass()) {
             IsolatedContext context = IsolatedContext.open(running.driver().getCapabilities());
             try {
                 ChromiumDriver driver = running.another(options, context.handle());
@@ -102,29 +100,6 @@ final class SharedBrowser {
                 context.close();
                 throw e;
             }
-        } finally {
-            leaveDoorway(alone);
-        }
-    }
-
-    /**
-     * Wait until nobody else comes or goes: ChromeDriver attaches a new session to each page, and crashes when one goes
-     * away in that moment (seen with version 156).
-     *
-     * @return whether that is so; if it lasts too long, it is better to go on
-     */
-    private boolean doorway() {
-        try {
-            return doorway.tryLock(DOORWAY_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void leaveDoorway(boolean alone) {
-        if (alone) {
-            doorway.unlock();
         }
     }
 
@@ -246,18 +221,17 @@ final class SharedBrowser {
         }
 
         @Override
+        @SuppressWarnings("try") // as above
         public synchronized void close() {
             if (closed) {
                 return;
             }
             closed = true;
-            boolean alone = doorway();
-            try {
+            try (Doorway.Passage passage = doorway.pass()) {
                 end.run();
             } catch (RuntimeException e) {
                 LOG.debug("The window did not close: {}", e.getClass().getSimpleName());
             } finally {
-                leaveDoorway(alone);
                 leave();
             }
         }

@@ -18,7 +18,9 @@ final class Chromium {
 
     static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"));
+        Path shell = Path.of("/usr/lib/chromium/chromium-headless-shell"); // of Debian, and twice as quick
+        options.setBinary(
+                Files.isExecutable(shell) ? shell.toString() : onPath("chromium", "google-chrome", "chromium-browser"));
         // A redirect to a port where nobody listens must not fail the navigation.
         options.setPageLoadStrategy(PageLoadStrategy.NONE);
         options.addArguments(

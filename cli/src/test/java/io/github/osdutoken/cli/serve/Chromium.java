@@ -16,7 +16,9 @@ final class Chromium {
 
     static ChromeDriver start() {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(onPath("chromium-headless-shell", "chromium", "google-chrome", "chromium-browser"));
+        Path shell = Path.of("/usr/lib/chromium/chromium-headless-shell"); // of Debian, and twice as quick
+        options.setBinary(
+                Files.isExecutable(shell) ? shell.toString() : onPath("chromium", "google-chrome", "chromium-browser"));
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
