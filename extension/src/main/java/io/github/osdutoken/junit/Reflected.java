@@ -26,6 +26,7 @@ final class Reflected {
 
     private final List<Field> annotatedFields;
     private final List<Field> ownExtensionFields;
+    private final boolean mayHaveExtensions;
     private final Map<AnnotatedElement, Demand> written = new ConcurrentHashMap<>();
     private final Map<Executable, List<Parameter>> annotatedParameters = new ConcurrentHashMap<>();
 
@@ -40,6 +41,9 @@ final class Reflected {
                 type,
                 RegisterExtension.class,
                 field -> field.getDeclaringClass() == type && RegisteredDefaults.mayHoldOurs(field));
+        mayHaveExtensions = !AnnotationSupport.findAnnotatedFields(
+                        type, RegisterExtension.class, RegisteredDefaults::mayHoldOurs)
+                .isEmpty();
     }
 
     private static Stream<Class<?>> withAbove(@Nullable Class<?> type) {
@@ -63,6 +67,11 @@ final class Reflected {
     /** Return the fields of this very class that may hold an extension of ours. */
     List<Field> ownExtensionFields() {
         return ownExtensionFields;
+    }
+
+    /** Tell whether a field of this class, or of one above it, may hold an extension of ours. */
+    boolean mayHaveExtensions() {
+        return mayHaveExtensions;
     }
 
     /** Return which parameters of a method or constructor of this class have our annotation. */

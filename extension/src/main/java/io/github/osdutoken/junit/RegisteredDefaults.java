@@ -3,8 +3,10 @@ package io.github.osdutoken.junit;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ModifierSupport;
@@ -17,8 +19,19 @@ final class RegisteredDefaults {
 
     /** Tell whether a class's or its superclasses' fields may hold any, without looking into them. */
     static boolean mayBeIn(Class<?> type) {
-        return !AnnotationSupport.findAnnotatedFields(type, RegisterExtension.class, RegisteredDefaults::mayHoldOurs)
-                .isEmpty();
+        return Reflected.of(type).mayHaveExtensions();
+    }
+
+    /** Tell whether the classes that a context is in may have any. */
+    static boolean mayBeAround(ExtensionContext context) {
+        for (Optional<ExtensionContext> next = Optional.of(context);
+                next.isPresent();
+                next = next.get().getParent()) {
+            if (next.get().getTestClass().filter(RegisteredDefaults::mayBeIn).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** To look into another's field would initialize a class for nothing. */
