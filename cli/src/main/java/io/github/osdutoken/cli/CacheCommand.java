@@ -10,6 +10,7 @@ import io.github.osdutoken.profile.ProfileLoader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,7 @@ final class CacheCommand implements Runnable {
         } else if (entries.isEmpty()) {
             out.println("Nothing is stored in " + folder.path() + ".");
         } else {
-            entries.forEach(entry -> out.println(entry.issuer() + "  " + entry.clientId() + "  " + entry.storedAt()
+            entries.forEach(entry -> out.println(entry.issuer() + "  " + entry.clientId() + "  " + storedAt(entry)
                     + "  " + entry.bytes() + " bytes"));
         }
     }
@@ -129,13 +130,17 @@ final class CacheCommand implements Runnable {
         }
     }
 
+    private static String storedAt(CacheEntry entry) {
+        return entry.storedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private static String json(List<CacheEntry> entries) {
         List<Map<String, Object>> rows = entries.stream()
                 .map(entry -> {
                     Map<String, Object> row = new LinkedHashMap<>();
                     row.put("issuer", entry.issuer().toString());
                     row.put("client_id", entry.clientId());
-                    row.put("stored_at", entry.storedAt().toString());
+                    row.put("stored_at", storedAt(entry));
                     row.put("bytes", entry.bytes());
                     return row;
                 })

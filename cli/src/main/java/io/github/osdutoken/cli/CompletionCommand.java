@@ -44,7 +44,9 @@ final class CompletionCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.println("# Completion of osdu-token for " + shell);
-        // One script serves both shells: in zsh it turns on zsh's emulation of bash by itself.
-        out.println(AutoComplete.bash("osdu-token", spec.root().commandLine()));
+        // One script serves both shells: in zsh it turns on zsh's emulation of bash by itself. Where a folder of zsh's
+        // belongs to somebody else, compinit asks what to do and waits for a key; with -i it leaves that folder out.
+        out.println(AutoComplete.bash("osdu-token", spec.root().commandLine())
+                .replace("compinit && compinit\n", "compinit && compinit -i\n"));
     }
 }

@@ -13,10 +13,12 @@ final class Failures {
 
     private Failures() {}
 
-    static int usage(ParameterException e) {
+    static int usage(ParameterException e, boolean quiet) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        command.usage(err);
+        if (!quiet) {
+            command.usage(err);
+        }
         return line(err, "CONFIGURATION", String.valueOf(e.getMessage()), USAGE);
     }
 

@@ -15,9 +15,15 @@ final class LogToStandardError extends Handler {
     /** Logs each page of a sign-in as it comes. */
     private static final String PAGES = "io.github.osdutoken.signin.Journey";
 
+    /** Says as an error what the exception says that it throws next. */
+    private static final String DRIVERS = "io.github.bonigarcia.wdm";
+
     /** Kept, since java.util.logging holds loggers by weak references only. */
-    private static final List<Logger> LOGGERS =
-            List.of(Logger.getLogger(""), Logger.getLogger("io.github.osdutoken"), Logger.getLogger(PAGES));
+    private static final List<Logger> LOGGERS = List.of(
+            Logger.getLogger(""),
+            Logger.getLogger("io.github.osdutoken"),
+            Logger.getLogger(PAGES),
+            Logger.getLogger(DRIVERS));
 
     private static final Formatter MESSAGE = new SimpleFormatter();
 
@@ -39,6 +45,7 @@ final class LogToStandardError extends Handler {
                             case VERBOSE -> Level.FINE;
                         });
         LOGGERS.get(2).setLevel(verbosity == Verbosity.QUIET ? Level.OFF : Level.FINE);
+        LOGGERS.get(3).setLevel(verbosity == Verbosity.VERBOSE ? Level.INFO : Level.OFF);
     }
 
     static void end() {

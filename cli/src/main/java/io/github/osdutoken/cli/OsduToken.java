@@ -8,6 +8,7 @@ import io.github.osdutoken.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -99,7 +100,8 @@ public final class OsduToken implements Runnable {
                 .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // exec's curl -d @body.json means what it says
-                .setParameterExceptionHandler((e, arguments) -> Failures.usage(e))
+                .setParameterExceptionHandler(
+                        (e, arguments) -> Failures.usage(e, List.of(arguments).contains("--quiet")))
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
                 .setExecutionStrategy(parsed -> command.execute(parsed, err));
         // What follows exec's command belongs to that command, also when it looks like an option of ours.

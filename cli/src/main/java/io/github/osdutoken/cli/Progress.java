@@ -17,12 +17,13 @@ final class Progress implements AutoCloseable {
 
     private final PrintWriter err;
     private final @Nullable ScheduledThreadPoolExecutor clock;
-    private final Thread eraser = new Thread(this::erase, "osdu-token-erase");
+    private final Thread eraser = new Thread(this::end, "osdu-token-erase");
     private final long start = System.nanoTime();
     private String all = "";
     private String doing = "";
     private boolean drawn;
     private int frame;
+    private boolean ended;
 
     private Progress(PrintWriter err, @Nullable ScheduledThreadPoolExecutor clock) {
         this.err = err;
@@ -68,8 +69,8 @@ final class Progress implements AutoCloseable {
         doing = all; // the step is over
     }
 
-    private synchronized void turn() {
-        if (!doing.isEmpty()) {
+    synchronized void turn() {
+        if (!doing.isEmpty() && !ended) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             String text = FRAMES.charAt(frame++ % FRAMES.length()) + " " + doing;
             String end = "  " + seconds + " s";
@@ -77,6 +78,12 @@ final class Progress implements AutoCloseable {
             err.flush();
             drawn = true;
         }
+    }
+
+    /** Leave the line clean, also while the JVM ends and the sign-in, which does not know it yet, passes its next page. */
+    synchronized void end() {
+        ended = true;
+        erase();
     }
 
     private synchronized void erase() {
@@ -98,9 +105,6 @@ final class Progress implements AutoCloseable {
                 // the JVM is ending, and the hook does the same
             }
         }
-        synchronized (this) {
-            doing = "";
-            erase();
-        }
+        end();
     }
 }

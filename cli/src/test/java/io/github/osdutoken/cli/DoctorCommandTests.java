@@ -68,12 +68,13 @@ class DoctorCommandTests {
 
         assertThat(Run.of("cache", "list").out())
                 .startsWith(emulator.issuer() + "  " + emulator.clientId() + "  20")
-                .endsWith(" bytes" + System.lineSeparator())
+                .containsPattern("T\\d\\d:\\d\\d:\\d\\dZ  \\d+ bytes\\R$")
                 .hasLineCount(1);
         JsonNode entry = new ObjectMapper()
                 .readTree(Run.of("cache", "list", "--format", "json").out())
                 .get(0);
         assertThat(entry.get("client_id").asText()).isEqualTo(emulator.clientId());
+        assertThat(entry.get("stored_at").asText()).matches("[-\\d]+T\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(Run.of("cache", "clear").out())
                 .startsWith("Removed ")
                 .endsWith(" from " + folder.resolve("cache") + "." + System.lineSeparator());
@@ -95,7 +96,7 @@ class DoctorCommandTests {
         assertLine(run, "failure", "osdu.username", "OSDU_USERNAME");
         assertLine(run, "failure", "osdu.password", "OSDU_PASSWORD_FILE");
         assertLine(run, "ok", "browser", "hrom");
-        assertLine(run, "skipped", "discovery", "skipped because settings are missing or wrong");
+        assertLine(run, "skipped", "discovery", "because settings are missing or wrong");
     }
 
     @Test
@@ -107,7 +108,7 @@ class DoctorCommandTests {
 
         assertFailed(run, 2, "CONFIGURATION", "osdu.username");
         assertLine(run, "ok", "application", "");
-        assertLine(run, "skipped", "sign-in", "skipped because 'osdu.username', 'osdu.password' failed");
+        assertLine(run, "skipped", "sign-in", "because 'osdu.username', 'osdu.password' failed");
     }
 
     @Test
@@ -126,7 +127,7 @@ class DoctorCommandTests {
 
         assertFailed(run, 3, "WRONG_TENANT", "discovery");
         assertLine(run, "failure", "discovery", "AADSTS90002");
-        assertLine(run, "skipped", "application", "skipped because 'discovery' failed");
+        assertLine(run, "skipped", "application", "because 'discovery' failed");
     }
 
     @Test
@@ -136,7 +137,7 @@ class DoctorCommandTests {
         Run run = Run.of("doctor");
 
         assertFailed(run, 4, "UNAVAILABLE", "discovery");
-        assertLine(run, "skipped", "clock", "skipped because the issuer did not answer");
+        assertLine(run, "skipped", "clock", "because the issuer did not answer");
     }
 
     @Test
@@ -156,6 +157,7 @@ class DoctorCommandTests {
         Run run = Run.of("doctor");
 
         assertFailed(run, 3, "APP_REGISTRATION", "application");
+        assertLine(run, "failure", "application", "  Asking about the application at " + emulator.authority());
         assertLine(run, "failure", "application", "AADSTS700016");
         assertLine(run, "failure", "sign-in page", "AADSTS700016");
     }
@@ -167,7 +169,7 @@ class DoctorCommandTests {
 
         assertFailed(run, 3, "APP_REGISTRATION", "sign-in page");
         assertLine(run, "failure", "sign-in page", "AADSTS50011");
-        assertLine(run, "skipped", "sign-in", "skipped because 'sign-in page' failed");
+        assertLine(run, "skipped", "sign-in", "because 'sign-in page' failed");
         assertThat(emulator.passwordPosts()).isZero();
     }
 

@@ -42,10 +42,17 @@ class EmulatorCommandTests {
 
     @Test
     void isReachedWithTheSettingsItPrints() throws Exception {
+        Path cache;
         Process serving = start("emulator").redirectError(file("requests")).start();
         try {
             List<String> get = start("get", "--profile", "viewer").command();
-            Process signingIn = shell("export OSDU_CACHE=memory; set -a; " + settings(serving), "exec \"$@\"", get);
+            String settings = settings(serving);
+            cache = Path.of(new String(
+                    shell(settings, "printf %s \"$OSDU_CACHE_DIR\"")
+                            .getInputStream()
+                            .readAllBytes(),
+                    UTF_8));
+            Process signingIn = shell(settings, "exec \"$@\"", get);
             String token = new String(signingIn.getInputStream().readAllBytes(), UTF_8);
 
             assertThat(signingIn.waitFor())
@@ -59,9 +66,16 @@ class EmulatorCommandTests {
                     .startsWith("Emulating Entra ID and OSDU at http://127.0.0.1:")
                     .contains("/oauth2/v2.0/token -> 200")
                     .doesNotContain(token.strip());
+            // in a folder of this run's own: another emulator at the same address has other keys
+            Process listing =
+                    shell(settings, "exec \"$@\"", start("cache", "list").command());
+            assertThat(new String(listing.getInputStream().readAllBytes(), UTF_8))
+                    .hasLineCount(1);
         } finally {
             end(serving);
         }
+        assertThat(cache).doesNotExist();
+        assertThat(cache.getParent()).doesNotExist();
     }
 
     @Test
@@ -104,6 +118,8 @@ class EmulatorCommandTests {
         } finally {
             end(serving);
         }
+        assertThat(file("ca.pem")).isFile(); // who named it may want it
+        assertThat(folder).isDirectoryNotContaining("glob:**.p12");
     }
 
     @Test

@@ -49,6 +49,19 @@ class ProgressTests {
     }
 
     @Test
+    void leavesTheLineCleanWhenItIsInterrupted() {
+        StringWriter err = new StringWriter();
+        try (Progress progress = Progress.plain(new PrintWriter(err, true))) {
+            progress.begin("Getting tokens");
+            progress.turn();
+            progress.end(); // as the JVM's end does
+            progress.begin("Getting more");
+            progress.turn();
+        }
+        assertThat(err).hasToString("\r\033[K| Getting tokens  0 s\r\033[K");
+    }
+
+    @Test
     void isNeverDrawnWhenThereIsNothingToWaitFor() {
         StringWriter err = new StringWriter();
         try (Progress progress = Progress.drawn(new PrintWriter(err, true))) {

@@ -27,7 +27,6 @@ class UsageTests {
                     emulator --port x   | Invalid value for option '--port': 'x' is not an int
                     get --style camel   | 'camel' is not a style of refresh-token. There are: none
                     get --format postman --style x | 'x' is not a style of postman. There are: adme-samples, oak-forest
-                    get --quiet --verbose | --quiet and --verbose exclude each other
                     exec                | Missing required parameter: 'COMMAND'
                     completion fish     | Invalid value for positional parameter at index 0 (SHELL)
                     fetch               | Unmatched argument at index 0: 'fetch'
@@ -40,6 +39,15 @@ class UsageTests {
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("Usage: osdu-token");
         assertThat(run.lastErrorLine()).startsWith("error[CONFIGURATION] ").contains(complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get --quiet --verbose", "--quiet fetch", "--quiet get --formt json"})
+    void saysNoMoreThanWhatIsWrongWhenItIsToBeQuiet(String arguments) {
+        Run run = Run.of(arguments.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error[CONFIGURATION] ").hasLineCount(1);
     }
 
     @Test
@@ -69,6 +77,19 @@ class UsageTests {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("osdu-token");
         assertThat(run.err()).isEmpty();
+    }
+
+    /** The list of commands has the first line of what each says of itself. */
+    @Test
+    void describesEachCommandByAWholeSentence() {
+        String help = Run.of("--help").out();
+
+        assertThat(help.substring(help.indexOf("Commands:\n"), help.indexOf("Examples:"))
+                        .lines()
+                        .skip(1))
+                .filteredOn(line -> !line.isBlank())
+                .hasSizeGreaterThan(7)
+                .allMatch(line -> line.endsWith("."));
     }
 
     @Test
@@ -106,6 +127,12 @@ class UsageTests {
 
         assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
                 .containsExactly("complete -o default -F _complete_osdu-token osdu-token", "refresh-token rest-client");
+    }
+
+    @Test
+    void asksNothingWhenZshReadsTheCompletion() {
+        assertThat(Run.of("completion", "zsh").out().lines().map(String::strip))
+                .contains("autoload -U +X compinit && compinit -i");
     }
 
     @Test

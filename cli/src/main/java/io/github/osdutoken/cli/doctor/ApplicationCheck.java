@@ -50,8 +50,14 @@ final class ApplicationCheck {
                                     + " made-up token first (AADSTS"
                                     + code.get().number()
                                     + "); --sign-in tells for certain")
-                    : Finding.failure(NAME, e);
+                    : refused(Finding.failure(NAME, e));
         }
+    }
+
+    /** Say what was done here: nobody's tokens were refreshed. */
+    private static Finding refused(Finding failure) {
+        String found = failure.found().replaceFirst("^Refreshing the tokens at ", "Asking about the application at ");
+        return new Finding(NAME, failure.status(), found, failure.mend(), failure.reason());
     }
 
     private static String kind(Client client) {

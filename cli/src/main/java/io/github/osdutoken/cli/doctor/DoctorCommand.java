@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Looks at all that a sign-in needs, and prints a line for each: ok, warning, failure or skipped, what was",
-            "found, and the mend. Signs nobody in unless told to; no secret is printed."
+            "Looks at all that a sign-in needs, and says what is wrong and what to do about it.",
+            "Prints a line for each check: ok, warning, failure or skipped, what was found, and the mend. Signs nobody in",
+            "unless told to; no secret is printed."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,

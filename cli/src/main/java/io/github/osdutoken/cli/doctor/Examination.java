@@ -149,6 +149,6 @@ final class Examination {
     }
 
     private static Finding skipped(String check, String why) {
-        return Finding.skipped(check, "skipped because " + why);
+        return Finding.skipped(check, "because " + why);
     }
 }

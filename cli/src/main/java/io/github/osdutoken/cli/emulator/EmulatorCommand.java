@@ -67,8 +67,8 @@ public final class EmulatorCommand implements Runnable {
     @Option(
             names = "--ca-file",
             paramLabel = "FILE",
-            description = "With --https: where the authority's certificate goes (PEM), and beside it, named *.p12, a"
-                    + " trust store for Java. Default: files in the temp folder that end with the emulator.")
+            description = "With --https: where the authority's certificate goes (PEM), to stay. By default it ends with"
+                    + " the emulator.")
     private @Nullable Path authorityFile;
 
     @Option(
@@ -125,9 +125,10 @@ public final class EmulatorCommand implements Runnable {
         REQUESTS.setLevel(Level.FINE);
         try (Emulator emulator = start()) {
             faults.forEach(fault -> fault.switchOn(emulator.faults()));
-            PrintedSettings settings = PrintedSettings.of(emulator);
+            Path folder = PassingFolder.create();
+            PrintedSettings settings = PrintedSettings.of(emulator, folder.resolve("cache"));
             X509Certificate authority = emulator.certificateAuthority();
-            TrustFiles trust = authority == null ? null : TrustFiles.write(authority, authorityFile);
+            TrustFiles trust = authority == null ? null : TrustFiles.write(authority, authorityFile, folder);
             if (trust != null) {
                 settings = settings.with(trust.variables(System.getenv()));
             }

@@ -3,6 +3,7 @@ package io.github.osdutoken.cli.emulator;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser;
 import io.github.osdutoken.profile.Setting;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +19,16 @@ import java.util.Set;
  */
 record PrintedSettings(Map<String, String> values, Set<String> secrets) {
 
-    static PrintedSettings of(Emulator emulator) {
+    /**
+     * Return the settings that lead to this emulator.
+     *
+     * @param cache where tokens are kept: an emulator that is started again at the same address has other keys, and what
+     *     is known of the one before is refused
+     */
+    static PrintedSettings of(Emulator emulator, Path cache) {
         PrintedSettings settings = new PrintedSettings(new LinkedHashMap<>(), new LinkedHashSet<>());
         emulator.settings("default").forEach((key, value) -> settings.put(key, "osdu.", value));
+        settings.put(Setting.CACHE_DIR.key(), "osdu.", cache.toString());
         for (EmulatorUser user : emulator.users()) {
             String prefix = "osdu.profile." + user.profile() + ".";
             settings.put(prefix + "username", prefix, user.username());

@@ -31,11 +31,13 @@ record TrustFiles(Path pem, Path trustStore) {
     /**
      * Write both.
      *
-     * @param wanted the PEM file, the trust store goes beside it; {@code null} for files that end with this JVM
+     * @param wanted the PEM file; {@code null} for one in the folder
+     * @param folder where what nobody named goes
      */
-    static TrustFiles write(X509Certificate authority, @Nullable Path wanted) {
+    static TrustFiles write(X509Certificate authority, @Nullable Path wanted, Path folder) {
         try {
-            TrustFiles files = wanted == null ? temporary() : beside(wanted.toAbsolutePath());
+            Path pem = wanted == null ? folder.resolve("ca.pem") : wanted.toAbsolutePath();
+            TrustFiles files = new TrustFiles(pem, folder.resolve("ca.p12"));
             Files.writeString(files.pem, pem(authority));
             KeyStore store = trusted();
             store.setCertificateEntry("osdu-token-emulator", authority);
@@ -73,20 +75,6 @@ record TrustFiles(Path pem, Path trustStore) {
                 "Its authority's certificate, for other clients: " + pem,
                 "Chromium on Linux has its own list: certutil -d sql:$HOME/.pki/nssdb -A -t C,, -n osdu-emulator -i "
                         + pem);
-    }
-
-    private static TrustFiles temporary() throws IOException {
-        Path folder = Files.createTempDirectory("osdu-emulator-ca-");
-        TrustFiles files = beside(folder.resolve("ca.pem"));
-        folder.toFile().deleteOnExit(); // the last to be registered is the first to go
-        files.pem.toFile().deleteOnExit();
-        files.trustStore.toFile().deleteOnExit();
-        return files;
-    }
-
-    private static TrustFiles beside(Path pem) {
-        String name = pem.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        return new TrustFiles(pem, pem.resolveSibling(name + ".p12"));
     }
 
     private static String pem(X509Certificate certificate) throws GeneralSecurityException {

@@ -14,9 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "serve",
         description = {
-            "Serves a page on loopback where a person gets tokens: signs in in the browser that looks at it, or has the",
-            "test user signed in, and copies what is needed. Prints the page's address on standard output, and on",
-            "standard error the code that the page asks for."
+            "Serves a page on loopback to sign in on, as oneself or as the test user, and to copy tokens from.",
+            "Prints the page's address on standard output, and on standard error the code that the page asks for."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false)

@@ -80,8 +80,10 @@ export function build(begun) {
     submit(event.submitter?.value || 'test-user', begun);
   });
   byId('form').addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || !event.target.closest('fieldset input:not([type=checkbox])')) return;
+    event.preventDefault(); // a browser would press the first button, which is another person's
     // Enter in a field of the application could mean either way.
-    if (event.key === 'Enter' && event.target.closest('#application input')) event.preventDefault();
+    if (event.target.closest('#test-user')) byId('form').requestSubmit(byId('as-test-user'));
   });
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import io.github.osdutoken.emulator.Quirk;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +22,9 @@ class EmulatorOptionsTests {
         try (Emulator emulator = builder.start()) {
             assertThat(emulator.user("editor").conditions()).containsExactly(Condition.MFA_TOTP, Condition.CONSENT);
             assertThat(emulator.user("tina").groups()).contains("users");
-            assertThat(PrintedSettings.of(emulator).values())
+            assertThat(PrintedSettings.of(emulator, Path.of("cache")).values())
                     .containsKeys("OSDU_TOTP_SECRET", "OSDU_PROFILE_EDITOR_TOTP_SECRET", "OSDU_PROFILE_TINA_PASSWORD");
-            assertThat(PrintedSettings.of(emulator).secrets())
+            assertThat(PrintedSettings.of(emulator, Path.of("cache")).secrets())
                     .contains("OSDU_PASSWORD", "OSDU_PROFILE_EDITOR_TOTP_SECRET", "OSDU_PROFILE_NO_ACCESS_PASSWORD")
                     .doesNotContain("OSDU_USERNAME", "OSDU_PROFILE_TINA_USERNAME");
         }
