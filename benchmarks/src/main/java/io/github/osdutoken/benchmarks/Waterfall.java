@@ -34,6 +34,8 @@ final class Waterfall {
         return steps;
     }
 
+    private static final Pattern MILLIS = Pattern.compile("\\d+");
+
     static String table(Surroundings surroundings) throws IOException, InterruptedException {
         List<Map<String, Double>> runs = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
@@ -71,6 +73,9 @@ final class Waterfall {
         Map<String, Double> marks = new LinkedHashMap<>();
         for (String line : lines) {
             String[] parts = line.split(" ", 2);
+            if (!MILLIS.matcher(parts[0]).matches()) {
+                continue; // the log as everybody sees it
+            }
             STEPS.forEach((step, pattern) -> {
                 if (parts.length == 2 && pattern.matcher(parts[1]).matches()) {
                     marks.putIfAbsent(step, (double) (Long.parseLong(parts[0]) - start));
