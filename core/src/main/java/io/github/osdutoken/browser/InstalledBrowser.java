@@ -56,7 +56,7 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
      */
     private static Optional<InstalledBrowser> shell() {
         return installedDriver(false)
-                .flatMap(driver -> onPath(HEADLESS_SHELL.stream()).map(binary -> new InstalledBrowser(binary, driver)));
+                .flatMap(driver -> shellItself().map(binary -> new InstalledBrowser(binary, driver)));
     }
 
     /** Find a browser as {@link #find} does, but no headless shell that nobody asked for. */
