@@ -34,8 +34,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** No password, code, token, cookie, state, nonce or code verifier is seen anywhere but where it belongs. */
+@ResourceLock("java.util.logging") // one test's end would silence what another listens to
 class SecretsStayInsideTests {
 
     private static final int SIX_DIGITS = 6;
