@@ -8,8 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The cache folder when there is nothing in it, or it is none. With entries: {@link DoctorCommandTests}. */
+@ResourceLock(Run.THIS_JVM)
 class CacheCommandTests {
 
     @TempDir

@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the doctor says of settings, issuer, application and machine, healthy and not. */
+@ResourceLock(Run.THIS_JVM)
 class DoctorCommandTests {
 
     private static final String[] CHECKS = {

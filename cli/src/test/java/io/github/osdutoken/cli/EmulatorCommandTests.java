@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The emulator as a process, and what a shell makes of its settings. */
 @Timeout(120)
@@ -123,6 +124,7 @@ class EmulatorCommandTests {
     }
 
     @Test
+    @ResourceLock(Run.THIS_JVM)
     void saysThatThePortIsTaken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Run run = Run.of("emulator", "--port", Integer.toString(other.getLocalPort()));
@@ -136,6 +138,7 @@ class EmulatorCommandTests {
     }
 
     @Test
+    @ResourceLock(Run.THIS_JVM)
     void saysThatThereIsNoSuchPort() {
         Run run = Run.of("emulator", "--port", "70000");
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A command run with tokens, as a process among processes. */
 @Timeout(120)
@@ -30,14 +31,9 @@ class ExecCommandTests {
     @BeforeAll
     static void signIn() throws Exception {
         emulator = Emulator.start();
-        Surroundings here = Surroundings.of(emulator, folder, Map.of());
-        try {
-            emulator.settings("default").forEach((key, value) -> ENVIRONMENT.put(variable(key), value));
-            ENVIRONMENT.put("OSDU_REFRESH_TOKEN", Run.of("get").out().strip());
-        } finally {
-            here.close();
-        }
+        emulator.settings("default").forEach((key, value) -> ENVIRONMENT.put(variable(key), value));
         ENVIRONMENT.put("OSDU_CACHE", "memory");
+        ENVIRONMENT.put("OSDU_REFRESH_TOKEN", launched("get").ended().out().strip());
         assertThat(ENVIRONMENT.get("OSDU_REFRESH_TOKEN")).isNotEmpty();
     }
 
@@ -138,6 +134,7 @@ class ExecCommandTests {
     }
 
     @Test
+    @ResourceLock(Run.THIS_JVM)
     void runsNothingWithoutTokens() throws Exception {
         Path proof = folder.resolve("ran");
         Surroundings here = Surroundings.of(emulator, folder, Map.of());

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** How runs end that do not bring a token: an exit code, nothing on standard output, one last line that says why. */
+@ResourceLock(Run.THIS_JVM)
 class FailureTests {
 
     @TempDir
@@ -81,6 +83,19 @@ class FailureTests {
         assertThat(err)
                 .hasToString("error[DEFECT] This should not have happened: java.lang.StackOverflowError: of two lines."
                         + " Run again with --verbose and report what it prints." + System.lineSeparator());
+    }
+
+    @Test
+    void tooLittleMemoryIsNoDefect() {
+        StringWriter err = new StringWriter();
+
+        assertThat(Failures.of(new OutOfMemoryError("Java heap space"), new PrintWriter(err), false))
+                .isEqualTo(4);
+        assertThat(err)
+                .hasToString(
+                        "error[UNAVAILABLE] Running osdu-token failed: Java has too little memory (Java heap space)."
+                                + " Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."
+                                + System.lineSeparator());
     }
 
     @Test

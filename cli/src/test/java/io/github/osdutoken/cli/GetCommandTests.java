@@ -21,8 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What {@code get} prints when all goes well. */
+@ResourceLock(Run.THIS_JVM)
 class GetCommandTests {
 
     private static Emulator emulator;
