@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTests {
 
@@ -33,6 +34,17 @@ class SecretsTests {
                         .user()
                         .password())
                 .isEqualTo(new Password(" p "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p\n", "p\r\n"})
+    void dropsTheLineBreakThatWasPastedWithASecret(String pasted) {
+        assertThat(Given.user(directory)
+                        .variable("OSDU_PASSWORD", pasted)
+                        .load()
+                        .user()
+                        .password())
+                .isEqualTo(new Password("p"));
     }
 
     @Test
