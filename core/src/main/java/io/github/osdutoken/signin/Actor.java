@@ -126,7 +126,7 @@ final class Actor {
             URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
             boolean allowed = trusted.contains(address.toString());
             if (allowed) {
-                journey.trace().lookOnce();
+                journey.trace().lookOnce(() -> true);
                 journey.trace().did("opened the address in", page.opens());
                 browser.open(address);
             }
@@ -136,16 +136,21 @@ final class Actor {
             return false;
         }
         Observation ready = fillIn(page, seen, browser);
-        Element button = ready == null ? null : ready.element(page.clicks());
+        if (ready == null) {
+            return false;
+        }
+        Element button = ready.element(page.clicks());
         if (button == null) {
             return false;
         }
-        journey.trace().lookOnce();
         journey.trace().did("clicked", page.clicks());
         boolean clicked = button.click();
         if (clicked) {
             typed.submitted(page);
         }
+        // Now, since what was clicked stays drawn until the answer is here: before the click we would wait for the
+        // picture.
+        journey.trace().lookOnce(() -> isStillThere(ready, browser));
         return clicked;
     }
 
@@ -190,9 +195,9 @@ final class Actor {
         Stopwatch sinceTyped = new Stopwatch();
         Observation before = browser.observe(looking);
         journey.trace().look();
+        Duration pause = SETTLE.minus(sinceTyped.elapsed());
         while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
-            boolean isTime = sinceTyped.passed(SETTLE.minus(PageMachine.TICK));
-            if (expected.await(isTime ? PageMachine.TICK : SETTLE.minus(sinceTyped.elapsed())) != null) {
+            if (expected.await(pause.isNegative() ? Duration.ZERO : pause) != null) {
                 return null;
             }
             Observation now = browser.observe(looking);
@@ -200,8 +205,14 @@ final class Actor {
                 return now;
             }
             before = now;
+            pause = PageMachine.TICK;
         }
         return null;
+    }
+
+    private boolean isStillThere(Observation before, Browser browser) {
+        Observation now = browser.observe(looking);
+        return now != null && now.isAtRestSince(before);
     }
 
     private boolean refuses(PageEntry page) {

@@ -30,7 +30,7 @@ public final class SignIn implements AutoCloseable {
     private final CompletableFuture<Errand> errand = new CompletableFuture<>();
 
     /** What the browser is there for. */
-    private record Errand(URI authorizationRequest, PageCatalogue catalogue, Journey journey) {}
+    private record Errand(URI authorizationRequest, CompletableFuture<PageCatalogue> catalogue, Journey journey) {}
 
     private SignIn(Profile profile, String state) {
         this.profile = profile;
@@ -67,8 +67,15 @@ public final class SignIn implements AutoCloseable {
     public AuthorizationResponse run(URI authorizationRequest, Duration limit, SignInTrace trace) {
         Stopwatch stopwatch = new Stopwatch();
         Journey journey = new Journey(profile, trace);
-        errand.complete(new Errand(authorizationRequest, PageCatalogue.of(profile), journey));
+        CompletableFuture<PageCatalogue> catalogue = new CompletableFuture<>();
+        if (profile.signIn().pages() != null) {
+            catalogue.complete(PageCatalogue.of(profile)); // a mistake in it is told before anything is opened
+        }
+        errand.complete(new Errand(authorizationRequest, catalogue, journey));
         try {
+            if (!catalogue.isDone()) {
+                catalogue.complete(PageCatalogue.of(profile)); // read while the first page is loaded
+            }
             AuthorizationResponse response = expected.await(limit);
             if (response == null) {
                 throw outOfTime(profile, journey);
@@ -86,6 +93,7 @@ public final class SignIn implements AutoCloseable {
             throw SignInException.of(
                     Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
         } finally {
+            catalogue.cancel(false);
             close();
         }
     }
@@ -124,10 +132,11 @@ public final class SignIn implements AutoCloseable {
         journey.trace().follow(browser);
         try {
             browser.open(errand.authorizationRequest());
-            Actor actor = new Actor(profile, errand.catalogue().looking(), expected, journey);
+            PageCatalogue catalogue = errand.catalogue().join();
+            Actor actor = new Actor(profile, catalogue.looking(), expected, journey);
             UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
-            new PageMachine(browser, errand.catalogue(), expected, journey, actor, unknown).run();
-        } catch (InterruptedException e) {
+            new PageMachine(browser, catalogue, expected, journey, actor, unknown).run();
+        } catch (InterruptedException | CancellationException e) {
             LOG.debug("The sign-in was given up");
         } catch (RuntimeException | Error e) {
             expected.fail(e); // before the last look: nothing that goes wrong there hides why we are here

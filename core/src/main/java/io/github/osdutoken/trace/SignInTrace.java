@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -152,11 +153,16 @@ public final class SignInTrace {
 
     /** Take a picture of the page that was met last, in place of the one there is. */
     public void look() {
+        look(() -> true);
+    }
+
+    private void look(BooleanSupplier wanted) {
         Witness seeing = witness;
         if (!on || seeing == null) {
             return;
         }
         seeing.snapshot(Objects.requireNonNullElse(profile.user().username(), ""))
+                .filter(snapshot -> wanted.getAsBoolean())
                 .ifPresent(snapshot -> {
                     snapshot.secrets().forEach(scrubber::hide);
                     if (!isRedirect(snapshot.address())) {
@@ -168,11 +174,15 @@ public final class SignInTrace {
                 });
     }
 
-    /** Take a picture of the page that was met last, unless there is one. */
-    public void lookOnce() {
+    /**
+     * Take a picture of the page that was met last, unless there is one.
+     *
+     * @param stillThere whether that page was still shown when the picture was taken; if not, it is thrown away
+     */
+    public void lookOnce(BooleanSupplier stillThere) {
         Frame last = film.last();
         if (on && last != null && last.picture == null) {
-            look();
+            look(stillThere);
         }
     }
 
