@@ -1,5 +1,6 @@
 package io.github.osdutoken.cli;
 
+import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -32,6 +33,16 @@ final class Failures {
                     failure.reason().name(),
                     String.valueOf(failure.getMessage()),
                     failure.reason().exitCode());
+        }
+        if (e instanceof OutOfMemoryError) {
+            return of(
+                    SignInException.of(
+                            Reason.UNAVAILABLE,
+                            "Running osdu-token",
+                            "Java has too little memory (" + e.getMessage() + ").",
+                            "Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."),
+                    err,
+                    false);
         }
         return line(
                 err,

@@ -77,7 +77,19 @@ public final class OsduToken implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, args));
+        int exitCode = run(out, err, args);
+        endHttpClients();
+        System.exit(exitCode);
+    }
+
+    /**
+     * A JVM that ends waits 300 ms for threads in native code, which is where those of {@code java.net.http} wait for what
+     * nobody sends any more (HotSpot's {@code VM_Exit::wait_for_threads_in_native_to_block}). Interrupted, they end.
+     */
+    private static void endHttpClients() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isDaemon() && thread.getName().matches("HttpClient-\\d+-SelectorManager"))
+                .forEach(Thread::interrupt);
     }
 
     /**

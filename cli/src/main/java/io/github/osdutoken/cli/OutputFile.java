@@ -69,11 +69,15 @@ final class OutputFile {
                     e.getClass().getSimpleName() + ": " + e.getMessage() + ".",
                     "Name a file in a folder that exists and that you may write to.");
         } catch (IOException e) {
-            boolean folder = Files.isDirectory(file);
+            if (Files.isDirectory(file)) {
+                throw failure(Reason.CONFIGURATION, "it is a folder.", "Name a file.");
+            }
+            boolean inOneStep = !format.appends() && (Files.isRegularFile(file) || !Files.exists(file));
             throw failure(
-                    folder ? Reason.CONFIGURATION : Reason.UNAVAILABLE,
-                    folder ? "it is a folder." : e.getClass().getSimpleName() + ": " + e.getMessage() + ".",
-                    folder ? "Name a file." : "Make room, or name another file. What was there was left as it is.");
+                    Reason.UNAVAILABLE,
+                    e.getClass().getSimpleName() + ": " + e.getMessage() + ".",
+                    "Make room, or name another file. "
+                            + (inOneStep ? "What was there was left as it is." : "Do not use what did arrive."));
         }
     }
 

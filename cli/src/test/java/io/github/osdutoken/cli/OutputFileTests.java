@@ -25,6 +25,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the file that {@code --output} names. */
@@ -114,6 +116,14 @@ class OutputFileTests {
         write(Path.of("/dev/null"), Format.REFRESH_TOKEN);
 
         assertThat(Path.of("/dev/null").toFile().isFile()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // which has one
+    void mayBeADeviceWithoutRoom() {
+        assertThatThrownBy(() -> write(Path.of("/dev/full"), Format.REFRESH_TOKEN))
+                .hasMessageStartingWith("Writing /dev/full failed: ")
+                .hasMessageEndingWith("Make room, or name another file. Do not use what did arrive.");
     }
 
     @Test
