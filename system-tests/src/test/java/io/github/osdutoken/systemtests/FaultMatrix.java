@@ -39,7 +39,7 @@ final class FaultMatrix {
             String said = FaultRow.TOKENS;
             Throwable failure = null;
             try {
-                scene.tokens();
+                scene.ask();
             } catch (SignInException e) {
                 failure = e;
                 said = e.reason().name();

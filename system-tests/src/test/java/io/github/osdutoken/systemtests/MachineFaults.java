@@ -3,6 +3,7 @@ package io.github.osdutoken.systemtests;
 import static io.github.osdutoken.systemtests.FaultRow.TOKENS;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -52,6 +53,10 @@ final class MachineFaults {
         rows.add(ourClock(Duration.ofDays(-30)));
         rows.add(fileInPlaceOfTheCache());
         rows.add(readOnlyCache());
+        if (isRoot()) { // who may mount a disk
+            rows.add(fullDisk());
+        }
+        rows.add(shortOfMemory());
         return rows;
     }
 
@@ -209,6 +214,42 @@ final class MachineFaults {
                     scene.cacheDir = Files.isWritable(folder) ? Path.of("/sys/osdu-token") : folder;
                 },
                 TOKENS);
+    }
+
+    /** A disk of 64 KiB, with something on it already. */
+    static FaultRow fullDisk() {
+        return FaultRow.of(
+                SignInStep.CACHE_WRITE,
+                "full disk",
+                scene -> {
+                    Path disk = Files.createDirectory(scene.folder.resolve("disk"));
+                    run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString());
+                    scene.atEnd(() -> run("umount", disk.toString()));
+                    Files.write(disk.resolve("other"), new byte[56 * 1024]);
+                    scene.cacheDir = Files.createDirectory(disk.resolve("cache"));
+                },
+                TOKENS);
+    }
+
+    static FaultRow shortOfMemory() {
+        return FaultRow.of(
+                SignInStep.BROWSER_START, "JVM with 10 MB of heap", scene -> scene.heap = "10m", "UNAVAILABLE");
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name")) && "Linux".equals(System.getProperty("os.name"));
+    }
+
+    private static void run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(String.join(" ", command));
+        }
     }
 
     /** A stranger at the port of the redirect URI. */

@@ -5,6 +5,8 @@ import io.github.osdutoken.Client;
 import io.github.osdutoken.NewProcess;
 import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.TestUser;
 import io.github.osdutoken.Tokens;
@@ -12,6 +14,8 @@ import io.github.osdutoken.TotpSecret;
 import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
+import io.github.osdutoken.systemtests.CommandLine.Ended;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,17 +23,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A user with a second factor, an issuer of their own behind a proxy that can fail, and a folder for all they leave. */
 final class Scene implements AutoCloseable {
 
     /** Time enough for a sign-in with a fault; a busy machine needs more. */
     private static final Duration TIMEOUT = Duration.ofSeconds(Long.getLong("fault.timeout", 15));
+
+    private static final Pattern FAILURE = Pattern.compile("error\\[(\\w+)] (.*)");
 
     private static final Duration TIMEOUT_IN_HEALTH = Duration.ofMinutes(5);
 
@@ -46,11 +57,16 @@ final class Scene implements AutoCloseable {
 
     Path cacheDir;
     String browser = "auto";
+
+    /** How much memory the JVM has that asks for tokens, or {@code null} when it is this one. */
+    String heap;
+
     private Duration timeout = TIMEOUT;
 
     /** What strangers were sent, by several threads. */
     private final Queue<String> stolen = new ConcurrentLinkedQueue<>();
 
+    private final Deque<Closeable> undone = new ArrayDeque<>();
     private volatile boolean open = true;
 
     Scene(Path folder) throws IOException {
@@ -68,8 +84,42 @@ final class Scene implements AutoCloseable {
         this.cacheDir = folder.resolve("cache");
     }
 
-    Tokens tokens() {
+    /**
+     * Ask for tokens as the settings say, in this JVM or a small one.
+     *
+     * @throws SignInException if there are none
+     */
+    void ask() throws Exception {
+        if (heap == null) {
+            tokens();
+        } else {
+            askInAnother(heap);
+        }
+    }
+
+    private Tokens tokens() {
         return NewProcess.tokens(profile(), ours);
+    }
+
+    private void askInAnother(String most) throws Exception {
+        Map<String, String> environment =
+                new HashMap<>(Map.of("JAVA_TOOL_OPTIONS", "-Xmx" + most, "OSDU_TRACE", "off"));
+        emulator.settings("default")
+                .forEach((key, value) -> environment.put(
+                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'), value));
+        Ended ended = CommandLine.run(folder, environment, "get", "--output", "/dev/null");
+        if (ended.exitCode() != 0) {
+            Matcher failure = FAILURE.matcher(ended.lastErrorLine());
+            String words = failure.matches() ? failure.group(2) : ended.lastErrorLine();
+            throw failure.matches() && !failure.group(1).equals("DEFECT")
+                    ? SignInException.of(Reason.valueOf(failure.group(1)), "Running osdu-token", words, "")
+                    : new IllegalStateException(words);
+        }
+    }
+
+    /** Have something done when the scene is over, the last thing first. */
+    void atEnd(Closeable undoing) {
+        undone.push(undoing);
     }
 
     /** Return tokens before anything goes wrong, or after. */
@@ -90,6 +140,7 @@ final class Scene implements AutoCloseable {
         issuer = emulator.issuer();
         cacheDir = folder.resolve("cache");
         browser = "auto";
+        heap = null;
     }
 
     boolean isOpen() {
@@ -159,6 +210,9 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() throws IOException {
         open = false;
+        while (!undone.isEmpty()) {
+            undone.pop().close();
+        }
         offspring.close();
         proxy.close();
         emulator.close();
