@@ -39,8 +39,8 @@ record SoakMeasure(
     /** What is kept of a measure must not weigh much itself. */
     private static final int FEW = 20;
 
-    /** Selenium's HTTP clients, which have ended; these of their threads end after a minute. */
-    private static final Pattern IDLE = Pattern.compile("HttpClient-[0-9]+-Worker-[0-9]+");
+    /** Threads of Selenium's HTTP clients, which have ended; they come and go, and a client that stays is seen by others. */
+    private static final Pattern IDLE = Pattern.compile("HttpClient-[0-9]+-Worker-[0-9]+|JdkHttpClient-[0-9]+-[0-9]+");
 
     static SoakMeasure take() {
         Map<String, Long> objects = new HashMap<>();

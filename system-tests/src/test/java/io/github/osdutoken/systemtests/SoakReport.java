@@ -19,7 +19,7 @@ final class SoakReport {
     static final Row HEAP = new Row("heap after a collection, kB", 1024);
     static final Row OBJECTS = new Row("objects of the product's classes", 25);
     static final Row CLASSES = new Row("classes loaded", 50);
-    static final Row THREADS = new Row("threads", 8);
+    static final Row THREADS = new Row("threads, idle ones of Selenium's HTTP clients apart", 2);
     static final Row DESCRIPTORS = new Row("open files and connections", 2);
     static final Row PROCESSES = new Row("processes", 0);
     static final Row CACHE = new Row("files in the cache folder, former passwords' apart", 0);
