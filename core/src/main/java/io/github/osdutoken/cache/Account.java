@@ -61,6 +61,11 @@ public record Account(
         return secret == null ? "" : secret.value();
     }
 
+    /** Tell whether this is the same user with another password. */
+    boolean hasAnotherPasswordThan(Account other) {
+        return owner().equals(other.owner()) && !Objects.equals(password, other.password);
+    }
+
     /** Return a name for the {@link #owner()} that is fit for a folder, from which the user name is not to be read. */
     String folderName() {
         return Digest.of(Fields.ofTexts(

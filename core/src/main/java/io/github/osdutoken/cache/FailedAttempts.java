@@ -84,6 +84,7 @@ public final class FailedAttempts {
         Instant now = clock.instant();
         Instant until = now.plus(is(reason, Reason.UNAVAILABLE) ? FOR_THE_REST : FOR_REFUSALS);
         Attempt what = reason != null && OF_THE_USER.contains(reason) ? attempt.ofAnyClient() : attempt;
+        failures.values().removeIf(other -> !now.isBefore(other.until)); // or they would be kept for as long as the JVM
         failures.put(what, new Failure(e, until));
         // The rest is mended on this machine, and tried at once by whoever mended it and starts anew.
         if (e instanceof SignInException refusal && is(reason, Reason.INVALID_CREDENTIALS)) {

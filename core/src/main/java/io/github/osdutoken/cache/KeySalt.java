@@ -60,7 +60,14 @@ record KeySalt(int iterations, String salt) {
 
     /** Return the key of an account that has a secret. */
     AccountKey key(Account account) {
-        return DERIVED.computeIfAbsent(new Derivation(account, this), KeySalt::derive);
+        Derivation wanted = new Derivation(account, this);
+        AccountKey known = DERIVED.get(wanted);
+        if (known != null) {
+            return known;
+        }
+        // A user has one password at a time: the key of a former one would be kept for nobody.
+        DERIVED.keySet().removeIf(one -> one.account().hasAnotherPasswordThan(account));
+        return DERIVED.computeIfAbsent(wanted, KeySalt::derive);
     }
 
     private static AccountKey derive(Derivation one) {

@@ -20,6 +20,9 @@ public final class TokenCache {
     /** Between two clocks that are right, or one that is being set right. */
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
+    /** So long after they came, tokens of a password are not asked for any more once there is another one. */
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private static final String SUFFIX = ".tokens";
 
     private final Clock clock;
@@ -69,7 +72,17 @@ public final class TokenCache {
 
     /** Keep tokens in place of the ones before. */
     public void store(TokenKey key, Tokens found, AccountFiles files) {
+        forgetFormerPasswords(key.account());
         keep(key, known(key).with(found, clock.instant()), files);
+    }
+
+    private void forgetFormerPasswords(Account account) {
+        Instant longAgo = clock.instant().minus(A_DAY);
+        kept.entrySet()
+                .removeIf(one -> one.getKey().account().hasAnotherPasswordThan(account)
+                        // A configured refresh token that was refused must not be forgotten to be.
+                        && one.getKey().account().refreshToken() == null
+                        && one.getValue().storedAt().isBefore(longAgo));
     }
 
     /** Forget the tokens that came of a refresh token which is no longer accepted, and do not offer it again. */

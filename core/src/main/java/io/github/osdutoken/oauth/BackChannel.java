@@ -4,7 +4,6 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.http.ReadOnlyHTTPRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends what does not go through the browser, for one exchange and with one deadline. Each request is sent once, follows no
- * redirect, and has an answer in time or fails. Its connections are its own: one kept from earlier may have been closed by
+ * redirect, and has an answer in time or fails. Each has a connection of its own: one kept from earlier may have been closed by
  * the server meanwhile, and what is lost with it cannot always be sent again.
  *
  * <p>Nimbus' own sender uses HttpURLConnection, which silently repeats a POST on a broken connection; a code that is
@@ -31,17 +30,12 @@ final class BackChannel {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final long end;
-    private final HttpClient client;
+    private final Duration connectTimeout;
 
     /** Open a channel that has this long for all it sends. */
     BackChannel(Duration timeout) {
         this.end = System.nanoTime() + timeout.toNanos();
-        this.client = HttpClient.newBuilder()
-                // HTTP/2 may send a request again on a new connection when the server closes the old one.
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT)
-                .build();
+        this.connectTimeout = timeout.compareTo(CONNECT_TIMEOUT) < 0 ? timeout : CONNECT_TIMEOUT;
     }
 
     Duration remaining() {
@@ -55,7 +49,10 @@ final class BackChannel {
     HTTPResponse send(ReadOnlyHTTPRequest request, Duration limit) throws IOException {
         long start = System.nanoTime();
         // The request's own timeout would stop at the headers; the body counts too.
-        HttpResponse<String> answer = await(client.sendAsync(translate(request), BoundedBody::new), limit);
+        HttpResponse<String> answer;
+        try (OneRequestClient client = new OneRequestClient(connectTimeout)) {
+            answer = await(client.send(translate(request), BoundedBody::new), limit);
+        }
         log.debug(
                 "{} {} answered {} in {} ms",
                 request.getMethod(),

@@ -96,6 +96,17 @@ class FailedAttemptsTests {
     }
 
     @Test
+    void areNotKeptInAJvmThatLivesLong() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+        clock.move(Duration.ofMinutes(10));
+
+        failOf(Attempt.signIn(SampleProfile.of(NAME, "pass-2")), Reason.INVALID_CREDENTIALS);
+
+        clock.move(Duration.ofMinutes(-5));
+        assertThat(succeed(SIGN_IN)).as("when it would hold, were it kept").isEqualTo("done");
+    }
+
+    @Test
     void ofTheUserCountForEveryApplicationAndScope() {
         failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.osdutoken.AccessToken;
 import io.github.osdutoken.IdToken;
+import io.github.osdutoken.Password;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.RefreshToken;
 import io.github.osdutoken.SampleProfile;
@@ -173,6 +174,37 @@ class TokenCacheTests {
         cache.reject(key(editor), new RefreshToken("refresh-0"), AccountFiles.of(editor));
 
         assertThat(cache.current(key(editor))).isNotNull();
+    }
+
+    @Test
+    void forgetsAFormerPasswordsTokensADayAfterTheyCame() {
+        Profile before = SampleProfile.of("editor@contoso.com", "pass-0");
+        Profile after = SampleProfile.of("Editor@contoso.com", "pass-1");
+        Profile somebodyElse = SampleProfile.of("viewer@contoso.com", "pass-0");
+        store(before, tokens(REFRESH_TOKEN));
+        store(somebodyElse, tokens(REFRESH_TOKEN));
+
+        clock.move(Duration.ofDays(1));
+        store(after, tokens(REFRESH_TOKEN));
+        assertThat(cache.newest(key(before))).isEqualTo(REFRESH_TOKEN);
+
+        clock.move(Duration.ofMillis(1));
+        store(after, tokens(REFRESH_TOKEN));
+        assertThat(cache.newest(key(before))).isNull();
+        assertThat(cache.newest(key(somebodyElse))).isEqualTo(REFRESH_TOKEN);
+    }
+
+    @Test
+    void doesNotForgetThatAConfiguredRefreshTokenWasRejected() {
+        Profile before = SampleProfile.of(
+                new TestUser("editor@contoso.com", new Password("pass-0"), null, new RefreshToken("configured")));
+        cache.reject(key(before), new RefreshToken("configured"), AccountFiles.of(before));
+
+        clock.move(Duration.ofDays(2));
+        store(SampleProfile.of("editor@contoso.com", "pass-1"), tokens(REFRESH_TOKEN));
+
+        assertThat(cache.isRejected(key(before), new RefreshToken("configured")))
+                .isTrue();
     }
 
     @Test

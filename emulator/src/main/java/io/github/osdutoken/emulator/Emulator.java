@@ -198,6 +198,11 @@ public final class Emulator implements AutoCloseable {
         return parts.key.publicKeys();
     }
 
+    /** Sign with another key from now on, as issuers do without notice; the one before stays published until the next time. */
+    public void rotateKeys() {
+        parts.key.rotate();
+    }
+
     /** Stop; requests that wait are dropped. */
     @Override
     public void close() {

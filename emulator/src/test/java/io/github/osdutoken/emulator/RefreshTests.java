@@ -3,6 +3,8 @@ package io.github.osdutoken.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,25 @@ class RefreshTests extends TokenFixture {
         String first = refreshToken();
         assertThat(refresh(first).has("refresh_token")).isTrue();
         assertThat(refresh(first).at("/error_codes/0").asInt()).isEqualTo(50173);
+    }
+
+    @Test
+    void signsWithAnotherKeyOnceItIsRotatedAndPublishesTheOneBefore() throws Exception {
+        JsonNode before = refresh(refreshToken());
+
+        emulator.rotateKeys();
+
+        JsonNode after = refresh(before.get("refresh_token").asText());
+        assertThat(keyId(after)).isNotEqualTo(keyId(before));
+        assertThat(verified(after.get("access_token").asText()).getSubject()).isNotNull();
+        assertThat(publishedKeys().getKeyByKeyId(keyId(before))).isNotNull();
+        emulator.rotateKeys();
+        assertThat(publishedKeys().getKeyByKeyId(keyId(before))).isNull();
+        assertThat(publishedKeys().getKeyByKeyId(keyId(after))).isNotNull();
+    }
+
+    private static String keyId(JsonNode answer) throws ParseException {
+        return SignedJWT.parse(answer.get("id_token").asText()).getHeader().getKeyID();
     }
 
     @Test

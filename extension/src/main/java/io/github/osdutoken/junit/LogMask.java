@@ -7,10 +7,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,11 +35,28 @@ final class LogMask {
 
     private final @Nullable String command;
     private final OutputStream out;
-    private final Set<Secret> told = ConcurrentHashMap.newKeySet();
+    private final Set<Secret> told = Collections.newSetFromMap(Collections.synchronizedMap(new Latest()));
 
     LogMask(Map<String, String> environment, Properties properties, OutputStream out) {
         this.command = properties.containsKey("org.gradle.test.worker") ? null : command(environment);
         this.out = out;
+    }
+
+    /** Those used last, in a JVM that may live long; one that is told again does no harm. */
+    private static final class Latest extends LinkedHashMap<Secret, Boolean> {
+
+        private static final long serialVersionUID = 1L;
+
+        private static final int MOST = 300;
+
+        Latest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Secret, Boolean> eldest) {
+            return size() > MOST;
+        }
     }
 
     static LogMask ofThisProcess() {

@@ -58,6 +58,19 @@ class LogMaskTests {
     }
 
     @Test
+    void whatWasToldLongAgoIsForgottenUnlessItIsStillUsed() {
+        LogMask mask = new LogMask(GITHUB, new Properties(), console);
+        for (int i = 0; i < 1000; i++) {
+            mask.hide(tokens("access-" + i));
+        }
+        mask.hide(tokens("access-0"));
+
+        String told = console.toString(StandardCharsets.UTF_8);
+        assertThat(told.lines().filter("::add-mask::refresh"::equals)).hasSize(1);
+        assertThat(told.lines().filter("::add-mask::access-0"::equals)).hasSize(2);
+    }
+
+    @Test
     void aConsoleThatIsGoneDisturbsNoTest() {
         OutputStream gone = new OutputStream() {
             @Override

@@ -31,7 +31,7 @@ public final class SigningKey {
 
     private record Keys(RSAKey inUse, JWKSet published) {}
 
-    private final CompletableFuture<Keys> keys;
+    private volatile CompletableFuture<Keys> keys;
 
     private SigningKey(CompletableFuture<Keys> keys) {
         this.keys = keys;
@@ -39,17 +39,32 @@ public final class SigningKey {
 
     /** Begin to make a key. */
     public static SigningKey generate() {
-        return new SigningKey(CompletableFuture.supplyAsync(SigningKey::make));
+        return new SigningKey(CompletableFuture.supplyAsync(() -> beside(retired())));
     }
 
-    private static Keys make() {
+    /** Sign with another key from now on. The one before is still published, for the tokens it has signed. */
+    public void rotate() {
+        RSAKey before = keys.join().inUse;
+        keys = CompletableFuture.completedFuture(beside(before.toPublicJWK()));
+    }
+
+    private static RSAKey retired() {
+        try {
+            return RSAKey.parse(RETIRED);
+        } catch (ParseException e) {
+            throw new IllegalStateException("The retired key is one", e);
+        }
+    }
+
+    /** Make a key, and publish it after another one. */
+    private static Keys beside(RSAKey former) {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
                     .keyUse(KeyUse.SIGNATURE)
                     .keyIDFromThumbprint(true)
                     .generate();
-            return new Keys(key, new JWKSet(List.of(RSAKey.parse(RETIRED), key.toPublicJWK())));
-        } catch (JOSEException | ParseException e) {
+            return new Keys(key, new JWKSet(List.of(former, key.toPublicJWK())));
+        } catch (JOSEException e) {
             throw new IllegalStateException("No RSA key could be made", e);
         }
     }
