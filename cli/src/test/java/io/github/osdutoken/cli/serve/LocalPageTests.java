@@ -2,6 +2,7 @@ package io.github.osdutoken.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.osdutoken.cli.Run;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -104,6 +106,7 @@ class LocalPageTests extends PageFixture {
     }
 
     @Test
+    @ResourceLock(Run.THIS_JVM) // whose log it reads
     void refreshesAndCopies() {
         Queue<String> logged = new ConcurrentLinkedQueue<>();
         Handler handler = logTo(logged);
