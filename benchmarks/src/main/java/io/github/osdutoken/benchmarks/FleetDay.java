@@ -47,7 +47,8 @@ final class FleetDay {
                 user.putAll(Map.of("OSDU_REFRESH_TOKEN", refreshToken, "OSDU_CACHE", "memory"));
                 seconds(surroundings, user, refreshes, run);
             }
-            Map<String, String> shared = new HashMap<>(Map.of("OSDU_CACHE", "memory"));
+            // A busy machine types its first code late, and its second one up to a minute after the start.
+            Map<String, String> shared = new HashMap<>(Map.of("OSDU_CACHE", "memory", "OSDU_TIMEOUT", "3m"));
             emulator.settings(ManyUsers.name(RUNS))
                     .forEach((key, value) -> shared.put(Surroundings.variable(key), value));
             together = OneAccount.atOnce(SHARING, surroundings, shared);

@@ -33,7 +33,8 @@ final class OneAccount {
         List<CompletableFuture<String>> ends = new ArrayList<>();
         for (int process = 0; process < processes; process++) {
             Map<String, String> there = new HashMap<>(user);
-            there.put("OSDU_CACHE_DIR", surroundings.folder("machine " + process).toString());
+            there.put(
+                    "OSDU_CACHE_DIR", surroundings.folder("machine " + process).toString());
             Running one = surroundings.startShort(FreshSignIn.class, there);
             all.add(one);
             ends.add(one.process().onExit().thenApply(ended -> outcome(ended, (System.nanoTime() - start) / 1e9)));

@@ -55,7 +55,7 @@ public final class FleetReport {
         StringBuilder asked = new StringBuilder("""
                 What Entra ID is asked on the second day:
 
-                | kept | pairs of accounts | sign-ins, an account | most in 5 min | refreshes, an account | most in 5 min \\
+                | kept | pairs of accounts | sign-ins, an account | most in 5 min | refreshes, an account | most in 5 min \
                 | from the 15th in 5 min on, all accounts | token requests, most in 1 min, all accounts |
                 |---|---:|---:|---:|---:|---:|---:|---:|
                 """);
@@ -63,7 +63,7 @@ public final class FleetReport {
 
                 What becomes of the jobs on the second day:
 
-                | kept | pairs of accounts | jobs whose first code was used up, and second accepted, % \\
+                | kept | pairs of accounts | jobs whose first code was used up, and second accepted, % \
                 | their wait, s: median, 95 %, most | jobs that fail | runner time for tokens, h | one user after the other, h |
                 |---|---:|---:|---:|---:|---:|---:|
                 """);
