@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,12 +22,13 @@ final class Surroundings implements AutoCloseable {
     /** A second user. */
     static final String OTHER_PROFILE = "no-access";
 
-    private static final long LONGEST_RUN_SECONDS = 300;
+    /** How long a process may take. */
+    static final Duration LONGEST_RUN = Duration.ofMinutes(5);
 
     /** What a process is given that ends soon; the command's own launcher says the same. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
-    private final Emulator emulator = Emulator.start();
+    private final Emulator emulator;
     private final Path folder;
     private final Map<String, String> more;
 
@@ -35,6 +37,12 @@ final class Surroundings implements AutoCloseable {
     }
 
     Surroundings(Map<String, String> more) throws IOException {
+        this(Emulator.start(), more);
+    }
+
+    /** Take an emulator, and end it with the rest. */
+    Surroundings(Emulator emulator, Map<String, String> more) throws IOException {
+        this.emulator = emulator;
         this.more = Map.copyOf(more);
         folder = Files.createTempDirectory("osdu-token-benchmark-");
     }
@@ -49,21 +57,26 @@ final class Surroundings implements AutoCloseable {
 
     /** Start a main class with this program's class path. */
     Running start(Class<?> main, String... arguments) throws IOException {
-        return java(System.getProperty("java.class.path"), List.of(), main.getName(), arguments);
+        return run(java(System.getProperty("java.class.path"), List.of(), main.getName(), arguments));
     }
 
     /** Start a main class for one sign-in. */
     Running startShort(Class<?> main, String... arguments) throws IOException {
-        return java(System.getProperty("java.class.path"), SHORT_LIVED, main.getName(), arguments);
+        return run(java(System.getProperty("java.class.path"), SHORT_LIVED, main.getName(), arguments));
+    }
+
+    /** Start a main class for one sign-in with these settings and no others, as environment variables. */
+    Running startShort(Class<?> main, Map<String, String> settings) throws IOException {
+        return run(java(System.getProperty("java.class.path"), SHORT_LIVED, main.getName()), settings);
     }
 
     /** Start a rival's main class for one sign-in. */
     Running rival(String main, String... arguments) throws IOException {
         String packageName = Surroundings.class.getPackageName() + ".rivals.";
-        return java(System.getProperty("benchmarks.rivals"), SHORT_LIVED, packageName + main, arguments);
+        return run(java(System.getProperty("benchmarks.rivals"), SHORT_LIVED, packageName + main, arguments));
     }
 
-    private Running java(String classPath, List<String> options, String main, String... arguments) throws IOException {
+    private static List<String> java(String classPath, List<String> options, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
@@ -73,14 +86,19 @@ final class Surroundings implements AutoCloseable {
                 "-Djava.util.logging.config.file=" + System.getProperty("java.util.logging.config.file"),
                 main));
         command.addAll(List.of(arguments));
-        return run(command);
+        return command;
     }
 
     Running run(List<String> command) throws IOException {
+        Map<String, String> settings = environment();
+        settings.putAll(more);
+        return run(command, settings);
+    }
+
+    private Running run(List<String> command, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("OSDU_"));
-        builder.environment().putAll(environment());
-        builder.environment().putAll(more);
+        builder.environment().putAll(settings);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         Path output = Files.createTempFile(folder, "output", ".log");
@@ -100,7 +118,7 @@ final class Surroundings implements AutoCloseable {
         return environment;
     }
 
-    private static String variable(String key) {
+    static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
@@ -121,14 +139,18 @@ final class Surroundings implements AutoCloseable {
 
         /** Return what it printed once it has ended well. */
         String result() throws IOException, InterruptedException {
-            if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            String printed = Files.readString(output);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("Exit code " + process.exitValue() + ":\n" + printed);
+                throw new IllegalStateException("Exit code " + process.exitValue() + ":\n" + printed());
             }
-            return printed;
+            return printed();
+        }
+
+        /** Return what it has printed so far. */
+        String printed() throws IOException {
+            return Files.readString(output);
         }
     }
 }

@@ -45,16 +45,20 @@ final class Journey {
         return underWay;
     }
 
-    /**
-     * Take note of a page that is about to be acted on.
-     *
-     * @throws SignInException if it came too often
-     */
+    /** Take note of a page that is about to be acted on. */
     synchronized void arriveAt(PageEntry page, Observation seen) {
         pages.add(page.page());
         trace.arrivedAt(page.page());
         here = "'" + page.page() + "' on " + seen.host();
         LOG.debug("Page {}", here);
+    }
+
+    /**
+     * Check that a page does not come again and again.
+     *
+     * @throws SignInException if it came too often
+     */
+    synchronized void mustGetOn(PageEntry page) {
         long visits = pages.stream().filter(page.page()::equals).count();
         if (visits > MOST_VISITS || pages.size() > MOST_PAGES) {
             throw SignInException.of(

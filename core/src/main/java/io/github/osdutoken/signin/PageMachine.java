@@ -113,11 +113,13 @@ final class PageMachine {
             journey.arriveAt(page, seen);
         }
         if (actor.leavesToPerson(page)) {
+            journey.mustGetOn(page);
             journey.trace().did("left to the person at the window", null);
             last = Act.ofPerson(page, seen);
             return;
         }
-        actor.mustBeAllowed(page, seen, last);
+        actor.mustBeAllowed(page, seen, last); // that it says why it is here again counts more than that it is
+        journey.mustGetOn(page);
         act(page, seen, 1);
     }
 

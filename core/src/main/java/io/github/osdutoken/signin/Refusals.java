@@ -36,7 +36,10 @@ final class Refusals {
                     journey.attempt(),
                     found + (seen.usedCode() ? "one-time code as used before" : "one-time code") + correlation(seen)
                             + ".",
-                    skew(seen) + "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.");
+                    seen.usedCode()
+                            ? "Somebody else signs this user in at the same time: give each job a user of its own, or let"
+                                    + " jobs share the token cache."
+                            : skew(seen) + "Check osdu.totp-secret (OSDU_TOTP_SECRET) and this machine's clock.");
         }
         String typed = page.types(Credential.PASSWORD) ? "user name and password" : "user name";
         return number(seen)

@@ -144,6 +144,23 @@ class SignInTests {
     }
 
     @Test
+    void saysThatOthersUseTheCodesWhenTheNextOneWasUsedAsWell() {
+        String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
+        issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=10&secret=" + key))
+                .on("/authorize", TOTP_PAGE.formatted("", ""))
+                .on(
+                        "/code",
+                        TOTP_PAGE.formatted(
+                                "<script>window.$Config = {sErrTxt: 'PhoneAppOtpAuthFailedDuplicateCodeEntered'}</script>",
+                                "<span id='idSpan_SAOTCC_Error_OTC'>Koodi on jo käytetty</span>"));
+
+        assertRefused(() -> issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(100))), Reason.MFA_REJECTED)
+                .hasMessageContaining("one-time code as used before")
+                .hasMessageContaining("a user of its own");
+        assertThat(issuer.posts()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void isNotHeldUpByAPasskeyPrompt() {
         issuer.on("/authorize", """
                 <!DOCTYPE html><h1>Avain</h1><script>

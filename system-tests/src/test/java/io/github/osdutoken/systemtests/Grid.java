@@ -33,9 +33,11 @@ final class Grid implements AutoCloseable {
     private final URI url;
     private final List<Process> processes = new ArrayList<>();
     private final String authorization;
+    private final int nodes;
 
-    private Grid(int port, String authorization) {
+    private Grid(int port, String authorization, int nodes) {
         this.authorization = authorization;
+        this.nodes = nodes;
         url = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -55,9 +57,31 @@ final class Grid implements AutoCloseable {
                 arguments.toArray(String[]::new));
     }
 
+    /** Start a hub, and nodes with so many sessions each: a program of its own for each of them. */
+    static Grid hub(int nodes, int sessions, String... more) throws Exception {
+        int port = freePort();
+        int publish = freePort();
+        int subscribe = freePort();
+        Grid grid = new Grid(port, "", nodes);
+        List<String> browsers = node(sessions);
+        List<String> bus = List.of(
+                "--publish-events", "tcp://127.0.0.1:" + publish, "--subscribe-events", "tcp://127.0.0.1:" + subscribe);
+        List<String> hub = new ArrayList<>(List.of("hub", "--port", "" + port));
+        hub.addAll(bus);
+        hub.addAll(List.of(more));
+        grid.start(hub);
+        for (int number = 0; number < nodes; number++) {
+            List<String> node = new ArrayList<>(List.of("node", "--port", "" + freePort()));
+            node.addAll(bus);
+            node.addAll(browsers);
+            grid.start(node);
+        }
+        return grid.ready();
+    }
+
     private static Grid standalone(int sessions, String authorization, String[] more) throws Exception {
         int port = freePort();
-        Grid grid = new Grid(port, authorization);
+        Grid grid = new Grid(port, authorization, 1);
         List<String> arguments = new ArrayList<>(List.of("standalone", "--port", "" + port));
         arguments.addAll(node(sessions));
         arguments.addAll(List.of(more));
@@ -115,12 +139,17 @@ final class Grid implements AutoCloseable {
 
     private Grid ready() throws Exception {
         try {
-            Eventually.within(START, () -> status().path("ready").asBoolean());
+            Eventually.within(START, this::isReady);
             return this;
         } catch (Throwable e) {
             close();
             throw new AssertionError("The Grid did not start; it said:\n" + Files.readString(log()), e);
         }
+    }
+
+    private boolean isReady() {
+        JsonNode status = status();
+        return status.path("ready").asBoolean() && status.path("nodes").size() == nodes;
     }
 
     URI url() {

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -18,26 +20,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** How many sign-ins at once a Grid's node carries: {@code java -cp … io.github.osdutoken.systemtests.GridLoad 1 2 4 8}. */
+/**
+ * How many sign-ins at once a Grid carries, with one node and with two: {@code java -cp …
+ * io.github.osdutoken.systemtests.GridLoad 1 2 4}.
+ */
 final class GridLoad {
+
+    private interface Start {
+        Grid grid() throws Exception;
+    }
 
     private GridLoad() {}
 
     @SuppressWarnings("SystemOut")
     public static void main(String[] args) throws Exception {
         List<Integer> steps = args.length == 0
-                ? List.of(1, 2, 4, 8)
+                ? List.of(1, 2, 4)
                 : List.of(args).stream().map(Integer::valueOf).toList();
         int most = steps.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        int cores = Runtime.getRuntime().availableProcessors();
+        Map<String, Start> grids = new LinkedHashMap<>();
+        grids.put("1 node, " + most + " browsers", () -> Grid.hub(1, most));
+        grids.put("1 node, " + cores + " browsers", () -> Grid.hub(1, cores));
+        grids.put("2 nodes, " + cores + " browsers each", () -> Grid.hub(2, cores));
         EmulatorBuilder builder = Emulator.builder();
         IntStream.range(0, most).forEach(i -> builder.user("user" + i));
-        try (Emulator emulator = builder.start();
-                Grid grid = Grid.standalone(most)) {
-            run(emulator, grid.url(), 1, grid); // the first is slower
-            System.out.println("| at once | slowest | all done | memory of driver and browser, each |");
-            System.out.println("|---|---|---|---|");
-            for (int step : steps) {
-                System.out.println(run(emulator, grid.url(), step, grid));
+        System.out.println("| Grid | at once | slowest | all done | most memory of drivers and browsers |");
+        System.out.println("|---|---:|---:|---:|---:|");
+        try (Emulator emulator = builder.start()) {
+            for (Map.Entry<String, Start> entry : grids.entrySet()) {
+                try (Grid grid = entry.getValue().grid()) {
+                    run(emulator, grid.url(), Math.min(cores, most), grid); // the first ones are slower
+                    for (int step : steps) {
+                        System.out.println("| " + entry.getKey() + run(emulator, grid.url(), step, grid));
+                    }
+                }
             }
         }
     }
@@ -60,8 +77,8 @@ final class GridLoad {
             long total = (System.nanoTime() - start) / 1_000_000;
             Eventually.within(
                     Duration.ofSeconds(30), () -> grid.browsers().findAny().isEmpty());
-            return "| %d | %.1f s | %.1f s | %d MB |"
-                    .formatted(users, slowest / 1000.0, total / 1000.0, memory / users / 1024);
+            return " | %d | %.1f s | %.1f s | %d MB |"
+                    .formatted(users, slowest / 1000.0, total / 1000.0, memory / 1024);
         } finally {
             threads.shutdownNow();
         }
