@@ -25,10 +25,15 @@ final class SignInTurns {
     private static final String OURS = "osdu-token: the library";
     private static final String COMMAND = "osdu-token get";
     private static final String PLAYWRIGHT = "Playwright for Java";
+    private static final String PLAYWRIGHT_SHELL = "Playwright for Java, with the headless shell, too";
     private static final String CAREFUL = "careful Selenium script";
     private static final String RECIPE = "Selenium script of a recipe";
     private static final String BROWSER = "floor: browser, one page";
     private static final String PROTOCOL = "floor: protocol, no browser";
+
+    /** Where the browser is that we take when it is there; Playwright's own download has one like it. */
+    private static final List<Path> HEADLESS_SHELLS =
+            List.of(Path.of("/usr/lib/chromium/chromium-headless-shell"), Path.of("/usr/bin/chrome-headless-shell"));
 
     private interface Entrant {
         Running start() throws IOException;
@@ -46,6 +51,11 @@ final class SignInTurns {
         entrants.put(COMMAND, () -> surroundings.run(List.of(command.toString(), "get", "--quiet")));
         entrants.put(OURS, () -> surroundings.startShort(FreshSignIn.class));
         entrants.put(PLAYWRIGHT, () -> surroundings.rival("PlaywrightSignIn"));
+        HEADLESS_SHELLS.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(shell ->
+                        entrants.put(PLAYWRIGHT_SHELL, () -> surroundings.rival("PlaywrightSignIn", shell.toString())));
         entrants.put(CAREFUL, () -> surroundings.rival("CarefulSelenium"));
         entrants.put(RECIPE, () -> surroundings.rival("RecipeSelenium"));
         entrants.put(BROWSER, () -> surroundings.rival("BrowserFloor"));

@@ -12,9 +12,6 @@ public final class ResolvedSetting {
     // Whoever puts a password into a URL did not mean to show it.
     private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
 
-    // What a secret store was given by pasting, or from a file, often ends with one; no field of a form can hold it.
-    private static final Pattern PASTED_END = Pattern.compile("\\r?\\n\\z");
-
     private final Setting setting;
     private final String name;
     private final String source;
@@ -49,9 +46,9 @@ public final class ResolvedSetting {
                 : USER_INFO.matcher(value.strip()).replaceAll("//<redacted>@");
     }
 
-    /** The value: a secret as it was given but for a line break at its end, anything else without the blanks around it. */
+    /** The value: a secret exactly as it was given, anything else without the blanks around it. */
     String value() {
-        return setting.secret() ? PASTED_END.matcher(value).replaceFirst("") : value.strip();
+        return setting.secret() ? value : value.strip();
     }
 
     @Override

@@ -19,6 +19,9 @@ record SettingSource(Place place, String location, Set<String> names, Function<S
     /** What Azure Pipelines leaves in the environment for a variable that it does not have, as in builds of forks. */
     private static final Pattern UNKNOWN_VARIABLE = Pattern.compile("\\$\\([A-Za-z0-9._-]+\\)");
 
+    /** What a secret store was given by pasting, or from a file, often ends with one; no field of a form can hold it. */
+    private static final Pattern LINE_BREAK_AT_END = Pattern.compile("\\r?\\n\\z");
+
     static SettingSource of(Place place, String location, Map<String, String> values) {
         return new SettingSource(
                 place, location, Set.copyOf(values.keySet()), name -> Optional.ofNullable(values.get(name)));
@@ -35,6 +38,9 @@ record SettingSource(Place place, String location, Set<String> names, Function<S
                 .filter(value -> !value.isBlank())
                 .filter(value -> place != Place.ENVIRONMENT
                         || !UNKNOWN_VARIABLE.matcher(value).matches())
+                .map(value -> place == Place.ENVIRONMENT
+                        ? LINE_BREAK_AT_END.matcher(value).replaceFirst("")
+                        : value)
                 .map(value -> new ResolvedSetting(setting, spelled, place.describe(spelled, location), value));
     }
 

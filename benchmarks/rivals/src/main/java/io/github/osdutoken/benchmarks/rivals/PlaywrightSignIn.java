@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 
 /** Playwright as its users write it: locators that wait, the redirect caught on its way, the pause that the buttons want. */
@@ -18,13 +19,14 @@ final class PlaywrightSignIn {
     private PlaywrightSignIn() {}
 
     public static void main(String[] arguments) throws Exception {
+        Path executable = arguments.length == 0 ? Chromium.browser() : Path.of(arguments[0]);
         Code code = new Code();
         CompletableFuture<String> redirect = new CompletableFuture<>();
         try (Playwright playwright = Playwright.create();
                 Browser browser = playwright
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Chromium.browser())
+                                .setExecutablePath(executable)
                                 .setArgs(Chromium.switches())
                                 .setHeadless(true))) {
             Page page = browser.newPage();
