@@ -126,7 +126,7 @@ final class Actor {
             URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
             boolean allowed = trusted.contains(address.toString());
             if (allowed) {
-                journey.trace().lookOnce(() -> true);
+                journey.trace().lookInPassing();
                 journey.trace().did("opened the address in", page.opens());
                 browser.open(address);
             }
@@ -143,14 +143,12 @@ final class Actor {
         if (button == null) {
             return false;
         }
+        journey.trace().lookInPassing();
         journey.trace().did("clicked", page.clicks());
         boolean clicked = button.click();
         if (clicked) {
             typed.submitted(page);
         }
-        // Now, since what was clicked stays drawn until the answer is here: before the click we would wait for the
-        // picture.
-        journey.trace().lookOnce(() -> isStillThere(ready, browser));
         return clicked;
     }
 
@@ -208,11 +206,6 @@ final class Actor {
             pause = PageMachine.TICK;
         }
         return null;
-    }
-
-    private boolean isStillThere(Observation before, Browser browser) {
-        Observation now = browser.observe(looking);
-        return now != null && now.isAtRestSince(before);
     }
 
     private boolean refuses(PageEntry page) {

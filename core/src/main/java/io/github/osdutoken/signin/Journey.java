@@ -24,6 +24,7 @@ final class Journey {
     private final List<String> pages = new ArrayList<>();
     private volatile String here = "at the start";
     private volatile boolean underWay;
+    private volatile boolean waitsForCode;
 
     Journey(Profile profile, SignInTrace trace) {
         this.profile = profile;
@@ -43,6 +44,19 @@ final class Journey {
     /** Tell whether there has been a browser. */
     boolean isUnderWay() {
         return underWay;
+    }
+
+    /** Take note that all one-time codes so far were used, and the next is waited for; or that it is here. */
+    void waitsForCode(boolean waits) {
+        waitsForCode = waits;
+    }
+
+    /** Return what to do when the time is over. */
+    String whatIfItTookTooLong() {
+        return waitsForCode
+                ? "It waited for a one-time code that nobody has used yet: give each job a user of its own, let jobs share"
+                        + " the token cache, or raise osdu.timeout."
+                : "Raise osdu.timeout if the issuer is slow, or run with osdu.headless=false to watch.";
     }
 
     /** Take note of a page that is about to be acted on. */

@@ -161,6 +161,6 @@ public final class SignIn implements AutoCloseable {
                 journey.attempt(),
                 "it took longer than " + profile.signIn().timeout().toSeconds() + " s; the last page was "
                         + journey.here() + ".",
-                "Raise osdu.timeout if the issuer is slow, or run with osdu.headless=false to watch.");
+                journey.whatIfItTookTooLong());
     }
 }

@@ -78,11 +78,13 @@ final class Typed {
         }
         Optional<OneTimeCode> taken = codes.take();
         while (taken.isEmpty()) {
+            journey.waitsForCode(true);
             if (expected.await(codes.untilNext()) != null) {
                 throw new InterruptedException("The answer is here");
             }
             taken = codes.take();
         }
+        journey.waitsForCode(false);
         code = taken.get();
         sinceTaken.restart();
         return code;

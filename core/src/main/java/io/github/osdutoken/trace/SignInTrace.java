@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,16 +152,11 @@ public final class SignInTrace {
 
     /** Take a picture of the page that was met last, in place of the one there is. */
     public void look() {
-        look(() -> true);
-    }
-
-    private void look(BooleanSupplier wanted) {
         Witness seeing = witness;
         if (!on || seeing == null) {
             return;
         }
         seeing.snapshot(Objects.requireNonNullElse(profile.user().username(), ""))
-                .filter(snapshot -> wanted.getAsBoolean())
                 .ifPresent(snapshot -> {
                     snapshot.secrets().forEach(scrubber::hide);
                     if (!isRedirect(snapshot.address())) {
@@ -175,14 +169,15 @@ public final class SignInTrace {
     }
 
     /**
-     * Take a picture of the page that was met last, unless there is one.
-     *
-     * @param stillThere whether that page was still shown when the picture was taken; if not, it is thrown away
+     * Take a picture of a page that is left at once, where somebody watches or keeps all traces: a sixth of a second is too
+     * much for a trace that is thrown away. It must be taken before the page is left, since a browser that goes to another
+     * one may not answer for minutes.
      */
-    public void lookOnce(BooleanSupplier stillThere) {
+    public void lookInPassing() {
         Frame last = film.last();
-        if (on && last != null && last.picture == null) {
-            look(stillThere);
+        boolean wanted = profile.signIn().trace() == TraceMode.ALWAYS || watcher != SignInWatcher.NOBODY;
+        if (wanted && last != null && last.picture == null) {
+            look();
         }
     }
 
