@@ -3,6 +3,8 @@ package io.github.osdutoken.cli;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -11,6 +13,7 @@ final class Failures {
 
     private static final int USAGE = 2;
     private static final int DEFECT = 70;
+    private static final int MOST_CAUSES = 20;
 
     private Failures() {}
 
@@ -34,12 +37,12 @@ final class Failures {
                     String.valueOf(failure.getMessage()),
                     failure.reason().exitCode());
         }
-        if (e instanceof OutOfMemoryError) {
+        if (isForMemory(e)) {
             return of(
                     SignInException.of(
                             Reason.UNAVAILABLE,
                             "Running osdu-token",
-                            "Java has too little memory (" + e.getMessage() + ").",
+                            "Java has too little memory.",
                             "Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."),
                     err,
                     false);
@@ -49,6 +52,14 @@ final class Failures {
                 "DEFECT",
                 "This should not have happened: " + e + ". Run again with --verbose and report what it prints.",
                 DEFECT);
+    }
+
+    /** The JDK fails in many ways when a class of its own found no memory to begin with, and names that in a text only. */
+    private static boolean isForMemory(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(cause -> cause instanceof OutOfMemoryError
+                        || String.valueOf(cause.getMessage()).contains(OutOfMemoryError.class.getName()));
     }
 
     /** A command could not be run. */

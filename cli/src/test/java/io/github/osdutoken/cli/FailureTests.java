@@ -3,15 +3,20 @@ package io.github.osdutoken.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.osdutoken.emulator.Emulator;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How runs end that do not bring a token: an exit code, nothing on standard output, one last line that says why. */
 @ResourceLock(Run.THIS_JVM)
@@ -85,17 +90,23 @@ class FailureTests {
                         + " Run again with --verbose and report what it prints." + System.lineSeparator());
     }
 
-    @Test
-    void tooLittleMemoryIsNoDefect() {
+    @ParameterizedTest
+    @MethodSource
+    void tooLittleMemoryIsNoDefect(Throwable failure) {
         StringWriter err = new StringWriter();
 
-        assertThat(Failures.of(new OutOfMemoryError("Java heap space"), new PrintWriter(err), false))
-                .isEqualTo(4);
+        assertThat(Failures.of(failure, new PrintWriter(err), false)).isEqualTo(4);
         assertThat(err)
-                .hasToString(
-                        "error[UNAVAILABLE] Running osdu-token failed: Java has too little memory (Java heap space)."
-                                + " Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."
-                                + System.lineSeparator());
+                .hasToString("error[UNAVAILABLE] Running osdu-token failed: Java has too little memory."
+                        + " Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."
+                        + System.lineSeparator());
+    }
+
+    static Stream<Throwable> tooLittleMemoryIsNoDefect() {
+        String text = "Exception java.lang.OutOfMemoryError: Java heap space [in thread \"main\"]";
+        return Stream.of(
+                new OutOfMemoryError("Java heap space"),
+                new UncheckedIOException(new IOException(new ExceptionInInitializerError(text))));
     }
 
     @Test
