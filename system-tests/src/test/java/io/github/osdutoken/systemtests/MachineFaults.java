@@ -46,8 +46,10 @@ final class MachineFaults {
         rows.add(portTaken());
         rows.add(portCoveted());
         for (SignInStep step : List.of(SignInStep.DISCOVERY, SignInStep.SECOND_FACTOR, SignInStep.TOKEN)) {
-            rows.add(clock(step, Duration.ofHours(2), step == SignInStep.TOKEN ? "UNAVAILABLE" : "PROTOCOL"));
-            rows.add(clock(step, Duration.ofHours(-2), "PROTOCOL"));
+            // Before the second factor the one-time code is another hour's.
+            String refused = step == SignInStep.DISCOVERY ? "MFA_REJECTED" : "PROTOCOL";
+            rows.add(clock(step, Duration.ofHours(2), step == SignInStep.TOKEN ? "UNAVAILABLE" : refused));
+            rows.add(clock(step, Duration.ofHours(-2), refused));
         }
         rows.add(ourClock(Duration.ofDays(30)));
         rows.add(ourClock(Duration.ofDays(-30)));
@@ -106,11 +108,13 @@ final class MachineFaults {
                         SignInStep.BROWSER_START,
                         "browser killed",
                         scene -> onSight(scene, Offspring::browser),
+                        TOKENS, // the ordinary browser takes the headless shell's place
                         "BROWSER_UNAVAILABLE"),
                 FaultRow.of(
                         SignInStep.BROWSER_START,
                         "driver killed",
                         scene -> onSight(scene, Offspring::driver),
+                        TOKENS, // the ordinary browser takes the headless shell's place
                         "BROWSER_UNAVAILABLE"));
     }
 

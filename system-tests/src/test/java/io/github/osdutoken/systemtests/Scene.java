@@ -22,10 +22,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
@@ -33,12 +36,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
 
 /** A user with a second factor, an issuer of their own behind a proxy that can fail, and a folder for all they leave. */
 final class Scene implements AutoCloseable {
 
     /** Time enough for a sign-in with a fault; a busy machine needs more. */
     private static final Duration TIMEOUT = Duration.ofSeconds(Long.getLong("fault.timeout", 15));
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Pattern FAILURE = Pattern.compile("error\\[(\\w+)] (.*)");
 
@@ -66,6 +72,7 @@ final class Scene implements AutoCloseable {
     /** What strangers were sent, by several threads. */
     private final Queue<String> stolen = new ConcurrentLinkedQueue<>();
 
+    private final List<String> totpSecrets = new ArrayList<>();
     private final Deque<Closeable> undone = new ArrayDeque<>();
     private volatile boolean open = true;
 
@@ -80,6 +87,7 @@ final class Scene implements AutoCloseable {
                 .accessTokenLifetime(Duration.ofSeconds(30))
                 .start();
         proxy.to(emulator.address());
+        renewTotpSecret();
         this.issuer = emulator.issuer();
         this.cacheDir = folder.resolve("cache");
     }
@@ -141,6 +149,14 @@ final class Scene implements AutoCloseable {
         cacheDir = folder.resolve("cache");
         browser = "auto";
         heap = null;
+        renewTotpSecret();
+    }
+
+    /** A code serves once, and all that sign in would wait for the next one half a minute. */
+    private void renewTotpSecret() {
+        String secret = new Base32().encodeToString(RANDOM.generateSeed(20));
+        totpSecrets.add(secret);
+        emulator.change(emulator.user(Profile.DEFAULT).withTotpSecret(secret));
     }
 
     boolean isOpen() {
@@ -159,7 +175,7 @@ final class Scene implements AutoCloseable {
     Map<String, String> secrets() {
         Map<String, String> secrets = new HashMap<>(proxy.secrets());
         secrets.put(setting("osdu.password"), "password");
-        secrets.put(setting("osdu.totp-secret"), "TOTP secret");
+        totpSecrets.forEach(secret -> secrets.put(secret, "TOTP secret"));
         return secrets;
     }
 
