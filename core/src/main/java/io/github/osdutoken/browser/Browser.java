@@ -103,7 +103,7 @@ public final class Browser implements AutoCloseable {
         } catch (UnhandledAlertException e) {
             return null; // the driver has dismissed the dialog
         } catch (WebDriverException e) {
-            if (!isAlive()) {
+            if (hasCrashed(e) || !isAlive()) {
                 throw gone();
             }
             return null;
@@ -147,7 +147,10 @@ public final class Browser implements AutoCloseable {
         return traffic.isLoading();
     }
 
-    /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */
+    /**
+     * Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, also when part of the page had
+     * come by then, or {@code null}.
+     */
     public @Nullable String failure() {
         return traffic.failure();
     }
@@ -162,15 +165,42 @@ public final class Browser implements AutoCloseable {
         return traffic.dataFailure();
     }
 
+    /**
+     * Return what the page was answered when it asked its own server last. It may hold secrets of the session.
+     *
+     * @param end how the request's path ends
+     * @return the answer's body, or {@code null} when there was no such request or the browser does not tell
+     */
+    public @Nullable String dataAnswer(String end) {
+        String request = traffic.dataRequest(end);
+        try {
+            return request == null ? null : driver.responseBody(request);
+        } catch (WebDriverException e) {
+            return null;
+        }
+    }
+
     /** Return who can tell what the browser showed and said. */
     public Witness witness() {
         return new Witness(window, traffic);
     }
 
-    /** Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. */
+    /**
+     * Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. In a
+     * thread that was interrupted while the browser did not answer, it is not asked to.
+     */
     @Override
     public void close() {
-        window.close();
+        if (Thread.interrupted()) {
+            window.abandon();
+        } else {
+            window.close();
+        }
+    }
+
+    /** A driver goes on when the process that draws the page has ended, and says so to whatever it is asked. */
+    private static boolean hasCrashed(WebDriverException e) {
+        return String.valueOf(e.getRawMessage()).startsWith("tab crashed");
     }
 
     private boolean isAlive() {

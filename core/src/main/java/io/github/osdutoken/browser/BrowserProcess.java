@@ -4,7 +4,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import java.io.IOException;
-import java.net.URL;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.slf4j.Logger;
@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 final class BrowserProcess implements BrowserWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserProcess.class);
+
+    /** A new session takes no time, unless the page of another waits for a server that does not answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ChromiumDriver driver;
     private final LocalDriver local;
@@ -37,7 +40,7 @@ final class BrowserProcess implements BrowserWindow {
             return launch(likeliest, options, unreachable);
         } catch (SignInException e) {
             InstalledBrowser ordinary = InstalledBrowser.ordinary(options.browser());
-            if (ordinary.equals(likeliest)) {
+            if (ordinary.equals(likeliest) || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.info("{} Trying {}.", e.getMessage(), ordinary);
@@ -55,11 +58,15 @@ final class BrowserProcess implements BrowserWindow {
             throw unavailable("Starting " + installed, e);
         }
         try {
-            ChromiumDriver driver = new ChromiumDriver(local.url(), wanted);
+            ChromiumDriver driver = new ChromiumDriver(local.url(), wanted, new QuietHttp());
             local.hasBrowser();
             return new BrowserProcess(driver, local);
         } catch (RuntimeException e) {
+            boolean givenUp = Thread.interrupted(); // or the driver's end would not be waited for
             local.close();
+            if (givenUp) {
+                Thread.currentThread().interrupt();
+            }
             throw unavailable("Starting " + installed, e);
         }
     }
@@ -70,8 +77,8 @@ final class BrowserProcess implements BrowserWindow {
      * @param window the handle of the window it drives
      */
     ChromiumDriver another(SignInOptions options, String window) {
-        URL url = local.url();
-        ChromiumDriver another = new ChromiumDriver(url, ChromiumSettings.attached(options, driver.getCapabilities()));
+        ChromiumDriver another = new ChromiumDriver(
+                local.url(), ChromiumSettings.attached(options, driver.getCapabilities()), new QuietHttp(PATIENCE));
         try {
             another.switchTo().window(window);
             another.refusePasskeys();

@@ -24,4 +24,9 @@ interface BrowserWindow extends AutoCloseable {
     /** Leave the browser; with the last one, it ends. A failure to do so is logged and disturbs nobody. */
     @Override
     void close();
+
+    /** Leave the browser without asking the window anything, for it does not answer. */
+    default void abandon() {
+        close();
+    }
 }

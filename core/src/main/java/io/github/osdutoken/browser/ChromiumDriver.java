@@ -35,8 +35,8 @@ final class ChromiumDriver extends RemoteWebDriver {
             }
             """;
 
-    ChromiumDriver(URL url, Capabilities wanted) {
-        this(ClientConfig.defaultConfig().baseUrl(url), new QuietHttp(), wanted);
+    ChromiumDriver(URL url, Capabilities wanted, QuietHttp http) {
+        this(ClientConfig.defaultConfig().baseUrl(url), http, wanted);
     }
 
     ChromiumDriver(ClientConfig config, QuietHttp http, Capabilities wanted) {
@@ -54,6 +54,15 @@ final class ChromiumDriver extends RemoteWebDriver {
         } catch (WebDriverException e) {
             LOG.debug("Passkey prompts stay as they are: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /** Return what a request was answered, as text, or {@code null}. */
+    @Nullable
+    String responseBody(String requestId) {
+        return devTools("Network.getResponseBody", Map.of("requestId", requestId)) instanceof Map<?, ?> answer
+                        && answer.get("body") instanceof String body
+                ? body
+                : null;
     }
 
     /** Forget all cookies of the window's context, whatever their site. */

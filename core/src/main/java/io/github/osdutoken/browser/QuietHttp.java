@@ -5,6 +5,13 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.Contents;
 import org.openqa.selenium.remote.http.HttpClient;
@@ -18,7 +25,21 @@ import org.openqa.selenium.remote.http.HttpResponse;
 final class QuietHttp implements HttpClient.Factory {
 
     private final HttpClient.Factory standard = HttpClient.Factory.createDefault();
+    private final @Nullable Duration patience;
     private volatile int status;
+
+    QuietHttp() {
+        this(null);
+    }
+
+    /**
+     * Talk to a driver that may not answer.
+     *
+     * @param patience how long a session may take to begin, or {@code null} for as long as any command
+     */
+    QuietHttp(@Nullable Duration patience) {
+        this.patience = patience;
+    }
 
     /** Return the status of the last answer, 0 before the first. */
     int status() {
@@ -31,11 +52,15 @@ final class QuietHttp implements HttpClient.Factory {
         // A proxy, since the interface has methods that are about to be removed and would have to be implemented.
         return (HttpClient) Proxy.newProxyInstance(
                 QuietHttp.class.getClassLoader(), new Class<?>[] {HttpClient.class}, (proxy, method, arguments) -> {
+                    Duration limit = null;
                     if (arguments != null && arguments.length > 0 && arguments[0] instanceof HttpRequest request) {
                         request.setContent(new Unshown(request.getContent()));
+                        limit = request.getUri().endsWith("/session") ? patience : null;
                     }
                     try {
-                        Object answer = method.invoke(client, arguments);
+                        Object answer = limit != null && method.getName().equals("execute")
+                                ? within(limit, client.executeAsync((HttpRequest) arguments[0]))
+                                : method.invoke(client, arguments);
                         if (answer instanceof HttpResponse response) {
                             status = response.getStatus();
                         }
@@ -44,6 +69,21 @@ final class QuietHttp implements HttpClient.Factory {
                         throw e.getCause() == null ? e : e.getCause();
                     }
                 });
+    }
+
+    private static HttpResponse within(Duration limit, CompletableFuture<HttpResponse> answer) {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WebDriverException("Interrupted while a session began", e);
+        } catch (ExecutionException e) {
+            throw new WebDriverException("No session began", e.getCause());
+        } catch (TimeoutException e) {
+            throw new WebDriverException("No session began within " + limit.toSeconds() + " s", e);
+        } finally {
+            answer.cancel(true);
+        }
     }
 
     private record Unshown(Contents.Supplier content) implements Contents.Supplier {

@@ -32,6 +32,14 @@ final class SharedBrowser {
     /** What is the same for all of a browser's users. */
     private record Kind(String browser, @Nullable String unreachable) {}
 
+    /**
+     * How things were when somebody came.
+     *
+     * @param number how many had come by then
+     * @param alone whether all others had left
+     */
+    record Visit(int number, boolean alone) {}
+
     private final Kind kind;
     private final Doorway doorway = new Doorway();
     private int users;
@@ -56,9 +64,12 @@ final class SharedBrowser {
             browser.leave();
             throw e;
         } catch (RuntimeException e) {
-            LOG.debug("No window in the browser that is there, so another one starts: {}", e.toString());
             browser.shut();
             browser.leave();
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.debug("No window in the browser that is there, so another one starts: {}", e.toString());
             return BrowserProcess.start(options, unreachable);
         }
     }
@@ -84,18 +95,14 @@ final class SharedBrowser {
             running = process;
             if (running == null) {
                 process = running = BrowserProcess.start(options, kind.unreachable);
-                return new Window(running.driver(), running.driver().getWindowHandle(), this::forget);
+                return new SharedWindow(this, running.driver(), running.driver().getWindowHandle(), null);
             }
         }
         try (Doorway.Passage passage = doorway.pass()) {
             IsolatedContext context = IsolatedContext.open(running.driver().getCapabilities());
             try {
                 ChromiumDriver driver = running.another(options, context.handle());
-                return new Window(driver, context.handle(), () -> {
-                    try (context) {
-                        driver.quit();
-                    }
-                });
+                return new SharedWindow(this, driver, context.handle(), context);
             } catch (RuntimeException e) {
                 context.close();
                 throw e;
@@ -104,7 +111,7 @@ final class SharedBrowser {
     }
 
     /** Leave nothing of the first user to a browser that goes on. */
-    private void forget() {
+    void forget() {
         BrowserProcess running = process;
         if (running != null && hasOthers()) {
             running.forget();
@@ -120,8 +127,23 @@ final class SharedBrowser {
         }
     }
 
+    /** Return what it takes to tell later whether one who has just come was alone all the time. */
+    Visit visit() {
+        LOCK.lock();
+        try {
+            return new Visit(visits, users == 1);
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** Wait until no other window comes or goes. */
+    Doorway.Passage pass() {
+        return doorway.pass();
+    }
+
     /** Let nobody else in. */
-    private void shut() {
+    void shut() {
         LOCK.lock();
         try {
             RUNNING.remove(kind, this);
@@ -130,7 +152,7 @@ final class SharedBrowser {
         }
     }
 
-    private void leave() {
+    void leave() {
         LOCK.lock();
         try {
             users--;
@@ -175,65 +197,6 @@ final class SharedBrowser {
     private synchronized void end() {
         if (process != null) {
             process.close();
-        }
-    }
-
-    private final class Window implements BrowserWindow {
-
-        private final ChromiumDriver driver;
-        private final String handle;
-        private final Runnable end;
-        private final int visitsBefore;
-        private final boolean aloneAtFirst;
-        private boolean closed;
-
-        Window(ChromiumDriver driver, String handle, Runnable end) {
-            this.driver = driver;
-            this.handle = handle;
-            this.end = end;
-            LOCK.lock();
-            try {
-                visitsBefore = visits;
-                aloneAtFirst = users == 1;
-            } finally {
-                LOCK.unlock();
-            }
-        }
-
-        @Override
-        public ChromiumDriver driver() {
-            return driver;
-        }
-
-        @Override
-        public String handle() {
-            return handle;
-        }
-
-        @Override
-        public boolean isAlone() {
-            LOCK.lock();
-            try {
-                return aloneAtFirst && visits == visitsBefore;
-            } finally {
-                LOCK.unlock();
-            }
-        }
-
-        @Override
-        @SuppressWarnings("try") // as above
-        public synchronized void close() {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            try (Doorway.Passage passage = doorway.pass()) {
-                end.run();
-            } catch (RuntimeException e) {
-                LOG.debug("The window did not close: {}", e.getClass().getSimpleName());
-            } finally {
-                leave();
-            }
         }
     }
 }

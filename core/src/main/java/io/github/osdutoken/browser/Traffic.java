@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +28,11 @@ final class Traffic {
     private final Map<String, String> underWay = new HashMap<>();
     private @Nullable String mainFrame;
     private long sent;
+    private String document = "";
     private @Nullable String failure;
     private int status;
     private String page = "";
-    private final Set<String> pagesOwnData = new HashSet<>();
+    private final Map<String, String> pagesOwnData = new LinkedHashMap<>();
     private @Nullable String dataFailure;
     private @Nullable ServerTime serverTime;
     private final FailedLoads failedLoads = new FailedLoads();
@@ -73,10 +74,10 @@ final class Traffic {
             case "Network.loadingFinished" -> ended(id);
             case "Network.loadingFailed" -> {
                 ended(id);
-                if (pagesOwnData.contains(id) && !params.path("canceled").asBoolean()) {
+                if (pagesOwnData.containsKey(id) && !params.path("canceled").asBoolean()) {
                     dataFailure = params.path("errorText").asText();
                 }
-                if (params.path("type").asText().equals("Document")) {
+                if (id.equals(document) && !params.path("canceled").asBoolean()) {
                     failure = params.path("errorText").asText();
                 }
             }
@@ -94,6 +95,7 @@ final class Traffic {
                 type.equals("Document") && isMainFrame(params.path("frameId").asText());
         if (navigates) {
             underWay.clear(); // what the page before this one was waiting for
+            document = id;
             failure = null;
             status = 0;
             page = authority(request);
@@ -105,7 +107,7 @@ final class Traffic {
         }
         underWay.put(id, type);
         if ((type.equals("XHR") || type.equals("Fetch")) && authority(request).equals(page)) {
-            pagesOwnData.add(id);
+            pagesOwnData.put(id, request.path("url").asText());
             dataFailure = null;
         }
         if (!type.equals("Script") && !type.equals("Stylesheet")) {
@@ -115,16 +117,16 @@ final class Traffic {
 
     private void received(String id, JsonNode params) {
         int answered = params.path("response").path("status").asInt();
-        if (pagesOwnData.contains(id) && (answered == 429 || answered >= 500)) {
+        if (pagesOwnData.containsKey(id) && (answered == 429 || answered >= 500)) {
             dataFailure = Integer.toString(answered);
         }
-        boolean document = params.path("type").asText().equals("Document");
-        if (document && params.path("frameId").asText().equals(mainFrame)) {
+        boolean isDocument = params.path("type").asText().equals("Document");
+        if (isDocument && params.path("frameId").asText().equals(mainFrame)) {
             status = answered;
         }
         JsonNode headers = params.path("response").path("headers");
         String date = headers.path("date").asText(headers.path("Date").asText());
-        if (document && !date.isEmpty()) {
+        if (isDocument && !date.isEmpty()) {
             serverTime = new ServerTime(date, Instant.now());
         }
     }
@@ -177,12 +179,22 @@ final class Traffic {
         return dataFailure;
     }
 
+    /** Return the id of the page's newest data request to its own server whose path ends so, or {@code null}. */
+    @Nullable
+    String dataRequest(String end) {
+        return pagesOwnData.entrySet().stream()
+                .filter(one -> one.getValue().replaceFirst("[?#].*", "").endsWith(end))
+                .reduce((first, second) -> second)
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
     /** Return the HTTP status of the page, or 0 when it has none yet. */
     int status() {
         return status;
     }
 
-    /** Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, or {@code null}. */
+    /** Return why the main frame's document failed, in whole or in part, or {@code null}. */
     @Nullable
     String failure() {
         return failure;

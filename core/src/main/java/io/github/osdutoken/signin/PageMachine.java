@@ -149,16 +149,16 @@ final class PageMachine {
 
     /** Entra ID's page says "no" where it shows the user name's errors, too, when it could not look the name up. */
     private void mustHaveBeenLookedUp(PageEntry page) {
-        browser.readTraffic(); // what led to the refusal may have come between the last reading and the look at the
-        // page
-        String failure = browser.dataFailure();
-        if (failure != null && !page.types(Credential.PASSWORD) && !page.types(Credential.TOTP)) {
-            throw SignInException.of(
-                    failure.equals("429") ? Reason.THROTTLED : Reason.UNAVAILABLE,
-                    journey.attempt(),
-                    "the page " + journey.here() + " could not ask its server about the user name (" + failure + ").",
-                    "Run again in a few minutes.");
+        if (page.types(Credential.PASSWORD) || page.types(Credential.TOTP)) {
+            return;
         }
+        // What led to the refusal may have come between the last reading and the look at the page.
+        browser.readTraffic();
+        String failure = browser.dataFailure();
+        NameLookup lookup = failure != null
+                ? NameLookup.failed(failure)
+                : NameLookup.answered(browser.dataAnswer(NameLookup.ENDPOINT));
+        lookup.mustHaveSucceeded(journey);
     }
 
     private SignInException stuck() {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,18 @@ public final class SignIn implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
+    /**
+     * How long after the end a browser may still be asked something, such as for a last picture. While it waits for a
+     * server that does not answer, it answers nobody either.
+     */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+
     private final Profile profile;
     private final ExpectedRedirect expected;
     private final @Nullable LoopbackReceiver receiver;
     private final CompletableFuture<Errand> errand = new CompletableFuture<>();
+    private final Thread browsing = new Thread(this::browse, "osdu-sign-in");
+    private volatile boolean isThrough;
 
     /** What the browser is there for. */
     private record Errand(URI authorizationRequest, CompletableFuture<PageCatalogue> catalogue, Journey journey) {}
@@ -49,9 +58,8 @@ public final class SignIn implements AutoCloseable {
      */
     public static SignIn begin(Profile profile, String state) {
         SignIn signIn = new SignIn(profile, state);
-        Thread browsing = new Thread(signIn::browse, "osdu-sign-in");
-        browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
-        browsing.start();
+        signIn.browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
+        signIn.browsing.start();
         return signIn;
     }
 
@@ -106,6 +114,17 @@ public final class SignIn implements AutoCloseable {
         if (receiver != null) {
             receiver.close();
         }
+        if (!isThrough) {
+            CompletableFuture.delayedExecutor(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .execute(this::interrupt);
+        }
+    }
+
+    private void interrupt() {
+        if (!isThrough) {
+            LOG.debug("The browser does not answer, and is asked no more");
+            browsing.interrupt();
+        }
     }
 
     private void browse() {
@@ -124,6 +143,8 @@ public final class SignIn implements AutoCloseable {
             LOG.debug("The browser was not needed");
         } catch (RuntimeException | Error e) {
             expected.fail(e);
+        } finally {
+            isThrough = true;
         }
     }
 
@@ -142,6 +163,7 @@ public final class SignIn implements AutoCloseable {
             expected.fail(e); // before the last look: nothing that goes wrong there hides why we are here
         } finally {
             journey.trace().leave(expected.isAnswered());
+            isThrough = true;
         }
     }
 

@@ -69,6 +69,8 @@ final class UnknownPage {
             throw notAvailable(Reason.THROTTLED, seen, browser);
         } else if (tooLong && browser.status() >= 500) {
             throw notAvailable(Reason.UNAVAILABLE, seen, browser);
+        } else if (tooLong && browser.failure() != null) {
+            throw cutOff(seen, browser);
         } else if (tooLong && !personWatches) {
             throw notKnown(seen);
         }
@@ -89,6 +91,14 @@ final class UnknownPage {
                 journey.attempt(),
                 seen.host() + " answered " + browser.status() + " in place of a page.",
                 "Wait before the next run, and keep osdu.cache at 'file' so that tests share one token.");
+    }
+
+    private SignInException cutOff(Observation seen, Browser browser) {
+        return SignInException.of(
+                Reason.UNAVAILABLE,
+                journey.attempt(),
+                "a page of " + seen.host() + " came only in part: " + browser.failure() + ".",
+                "Run again. If it happens each time, look at what is between this machine and the issuer.");
     }
 
     private SignInException notKnown(Observation seen) {

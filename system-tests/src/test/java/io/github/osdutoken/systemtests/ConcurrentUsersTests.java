@@ -82,6 +82,30 @@ class ConcurrentUsersTests {
         assertThat(emulator.passwordPosts()).isEqualTo(USERS.size());
     }
 
+    /** While a page waits for its server, the browser's driver answers nobody. */
+    @Test
+    void whoWaitsInVainKeepsNobodyWaitingAndLeavesNoBrowser() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        try (FaultProxy proxy = new FaultProxy();
+                Emulator other = Emulator.builder().behind(proxy.authority()).start()) {
+            proxy.to(other.address());
+            proxy.at(SignInStep.PASSWORD, passing -> {
+                waits.countDown();
+                passing.stall();
+            });
+            signIn("viewer", TenantUser.of(other, "viewer").within(Duration.ofSeconds(8)));
+            assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+
+            tokens.put("editor", TenantUser.of(emulator, "editor").signIn());
+            Eventually.within(Duration.ofSeconds(20), () -> drivers().findAny().isEmpty());
+        }
+
+        assertThat(failures.get("viewer"))
+                .isInstanceOfSatisfying(
+                        SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT));
+        assertThat(emulator.passwordPosts()).isEqualTo(1);
+    }
+
     @Test
     void whoSignsInAnewIsNotKnownToTheBrowser() {
         TokenSource source = TokenSource.of(TenantUser.of(emulator, "editor").profile());

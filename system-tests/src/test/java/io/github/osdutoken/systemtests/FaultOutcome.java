@@ -20,10 +20,6 @@ record FaultOutcome(
         return row.expected().contains(said) && leaked.isEmpty() && left.isEmpty() && next.equals(FaultRow.TOKENS);
     }
 
-    static String head() {
-        return "| step | fault | reported | after | secrets seen | left running | next run |\n|---|---|---|---:|---|---|---|";
-    }
-
     /** Return it as a row of a table. */
     String line() {
         return "| %s | %s | %s | %.1f s | %s | %s | %s |"

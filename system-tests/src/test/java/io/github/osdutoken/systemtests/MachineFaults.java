@@ -46,10 +46,8 @@ final class MachineFaults {
         rows.add(portTaken());
         rows.add(portCoveted());
         for (SignInStep step : List.of(SignInStep.DISCOVERY, SignInStep.SECOND_FACTOR, SignInStep.TOKEN)) {
-            // Before the second factor the one-time code is another hour's.
-            String refused = step == SignInStep.DISCOVERY ? "MFA_REJECTED" : "PROTOCOL";
-            rows.add(clock(step, Duration.ofHours(2), step == SignInStep.TOKEN ? "UNAVAILABLE" : refused));
-            rows.add(clock(step, Duration.ofHours(-2), refused));
+            rows.add(clock(step, Duration.ofHours(2), ahead(step)));
+            rows.add(clock(step, Duration.ofHours(-2), step == SignInStep.TOKEN ? "PROTOCOL" : "MFA_REJECTED"));
         }
         rows.add(ourClock(Duration.ofDays(30)));
         rows.add(ourClock(Duration.ofDays(-30)));
@@ -62,21 +60,37 @@ final class MachineFaults {
         return rows;
     }
 
+    /** Before the second factor, the one-time code is another hour's; at it, the page has become too old. */
+    private static String ahead(SignInStep step) {
+        return switch (step) {
+            case TOKEN -> "UNAVAILABLE";
+            case SECOND_FACTOR -> "TIMEOUT";
+            default -> "MFA_REJECTED";
+        };
+    }
+
     static FaultRow browserKilled(SignInStep step) {
         return FaultRow.of(step, "browser killed", at(step, Offspring::browser), lost(step));
     }
 
     static FaultRow driverKilled(SignInStep step) {
-        return FaultRow.of(step, "driver killed", at(step, Offspring::driver), lost(step));
+        return FaultRow.of(step, "driver killed", at(step, Offspring::driver), onItsWay(step));
     }
 
     static FaultRow tabCrashed(SignInStep step) {
-        return FaultRow.of(step, "tab crashed", at(step, Offspring::tabs), lost(step));
+        return FaultRow.of(step, "tab crashed", at(step, Offspring::tabs), onItsWay(step));
     }
 
     /** Once the code is here, nobody needs the browser. */
     private static String[] lost(SignInStep step) {
         return new String[] {step == SignInStep.TOKEN ? TOKENS : "BROWSER_UNAVAILABLE"};
+    }
+
+    /** A browser that is sent to the redirect URI goes there without its driver, and in another process. */
+    private static String[] onItsWay(SignInStep step) {
+        return step == SignInStep.KMSI || step == SignInStep.REDIRECT
+                ? new String[] {"BROWSER_UNAVAILABLE", TOKENS}
+                : lost(step);
     }
 
     private static FaultRow.Making at(SignInStep step, Function<Offspring, Stream<ProcessHandle>> whom) {

@@ -57,17 +57,15 @@ public final class WebServer implements AutoCloseable {
         ServerConnector connector = certificate == null
                 ? new ServerConnector(server, 1, 1, plain)
                 : new ServerConnector(server, 1, 1, tls(certificate, plain), plain);
-        connector.setHost("127.0.0.1");
-        connector.setPort(port);
-        server.addConnector(connector);
         try {
-            connector.open();
+            connector.open(port == 0 ? Ports.neverHadBefore() : Ports.listen(port));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The emulator could not listen on 127.0.0.1:" + port + ": " + e.getMessage()
                             + ". Choose another port, or 0 for any free one.",
                     e);
         }
+        server.addConnector(connector);
         String scheme = certificate == null ? "http" : "https";
         return new WebServer(server, URI.create(scheme + "://127.0.0.1:" + connector.getLocalPort()));
     }
