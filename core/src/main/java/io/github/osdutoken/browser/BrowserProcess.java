@@ -54,6 +54,8 @@ final class BrowserProcess implements BrowserWindow {
         LocalDriver local;
         try {
             local = LocalDriver.start(installed);
+        } catch (SignInException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw unavailable("Starting " + installed, e);
         }
@@ -113,13 +115,14 @@ final class BrowserProcess implements BrowserWindow {
     private static SignInException unavailable(String attempted, Exception e) {
         String found = e.getMessage() == null
                 ? e.getClass().getSimpleName()
-                : e.getMessage().lines().findFirst().orElse("");
+                : e.getMessage().lines().findFirst().orElse("").strip();
         return SignInException.of(
                 Reason.BROWSER_UNAVAILABLE,
                 attempted,
-                found,
-                "Browser and driver must be of the same version; osdu.browser names another browser, and"
-                        + " SE_CHROMEDRIVER another driver.",
+                found.endsWith(".") ? found : found + ".",
+                "Browser and driver must be of the same version (osdu.browser names another browser, SE_CHROMEDRIVER"
+                        + " another driver), and need memory, open files (ulimit -n) and room in "
+                        + System.getProperty("java.io.tmpdir") + ".",
                 e);
     }
 }

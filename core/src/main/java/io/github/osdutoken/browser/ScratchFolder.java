@@ -1,5 +1,7 @@
 package io.github.osdutoken.browser;
 
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,11 +26,22 @@ final class ScratchFolder implements AutoCloseable {
         this.path = path;
     }
 
+    /**
+     * Make one.
+     *
+     * @throws SignInException with {@link Reason#BROWSER_UNAVAILABLE} if it cannot be made
+     */
     static ScratchFolder make() {
         try {
             return new ScratchFolder(Files.createTempDirectory("osdu-token-")); // 0700 where there are such modes
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SignInException.of(
+                    Reason.BROWSER_UNAVAILABLE,
+                    "Making a folder for the browser",
+                    "nothing can be written to " + System.getProperty("java.io.tmpdir") + " ("
+                            + e.getClass().getSimpleName() + ").",
+                    "Make room there, or name another folder with -Djava.io.tmpdir (JAVA_TOOL_OPTIONS).",
+                    e);
         }
     }
 

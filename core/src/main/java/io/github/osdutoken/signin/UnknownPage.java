@@ -71,6 +71,8 @@ final class UnknownPage {
             throw notAvailable(Reason.UNAVAILABLE, seen, browser);
         } else if (tooLong && browser.failure() != null) {
             throw cutOff(seen, browser);
+        } else if (tooLong && seen.host().isEmpty()) {
+            throw nothingShown();
         } else if (tooLong && !personWatches) {
             throw notKnown(seen);
         }
@@ -99,6 +101,14 @@ final class UnknownPage {
                 journey.attempt(),
                 "a page of " + seen.host() + " came only in part: " + browser.failure() + ".",
                 "Run again. If it happens each time, look at what is between this machine and the issuer.");
+    }
+
+    private SignInException nothingShown() {
+        return SignInException.of(
+                Reason.BROWSER_UNAVAILABLE,
+                journey.attempt(),
+                "the browser was told to open the issuer's page and shows none.",
+                "Look for a lack of memory or of open files (ulimit -n) on its machine.");
     }
 
     private SignInException notKnown(Observation seen) {
