@@ -71,7 +71,7 @@ final class UnknownPage {
             throw notAvailable(Reason.UNAVAILABLE, seen, browser);
         } else if (tooLong && browser.failure() != null) {
             throw cutOff(seen, browser);
-        } else if (tooLong && seen.host().isEmpty()) {
+        } else if (tooLong && seen.host().isEmpty() && browser.status() == 0) {
             throw nothingShown();
         } else if (tooLong && !personWatches) {
             throw notKnown(seen);
@@ -112,6 +112,13 @@ final class UnknownPage {
     }
 
     private SignInException notKnown(Observation seen) {
+        if (seen.host().isEmpty()) {
+            return SignInException.of(
+                    Reason.UNKNOWN_PAGE,
+                    journey.attempt(),
+                    "the issuer answered with something that a browser does not show as a page.",
+                    "Look at what is between this machine and the issuer, such as a proxy.");
+        }
         String page = seen.pageId().isEmpty() ? "a page without a PageID" : "the page " + seen.pageId();
         return SignInException.of(
                 Reason.UNKNOWN_PAGE,
