@@ -63,7 +63,7 @@ final class MachineFaults {
     /** Before the second factor, the one-time code is another hour's; at it, the page has become too old. */
     private static String ahead(SignInStep step) {
         return switch (step) {
-            case TOKEN -> "UNAVAILABLE";
+            case TOKEN -> "PROTOCOL"; // the code has expired
             case SECOND_FACTOR -> "TIMEOUT";
             default -> "MFA_REJECTED";
         };
