@@ -5,6 +5,7 @@ import static io.github.osdutoken.systemtests.FaultRow.TOKENS;
 import io.github.osdutoken.systemtests.FaultProxy.Fault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,7 @@ enum NetworkFaults {
     private void make(SignInStep step, Scene scene) {
         if (step == SignInStep.REFRESH) {
             scene.tokensInHealth();
+            scene.ours.ahead(Duration.ofSeconds(20)); // a token serves for half of its life
         }
         if (this == DNS_FAILURE && step == SignInStep.DISCOVERY) {
             scene.issuer = URI.create("https://no-such-host.invalid/tenant/v2.0");

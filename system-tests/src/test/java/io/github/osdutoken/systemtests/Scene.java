@@ -83,7 +83,7 @@ final class Scene implements AutoCloseable {
                 .behind(proxy.authority())
                 .clock(theirs)
                 .user("default", Condition.MFA_TOTP)
-                // Too short to be kept: what was stored is refreshed by the next who asks.
+                // So short that a clock within the skew that is allowed for makes the next who asks refresh it.
                 .accessTokenLifetime(Duration.ofSeconds(30))
                 .start();
         proxy.to(emulator.address());
