@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks for secrets where none may be, and tells of those found without repeating them. */
@@ -19,12 +22,18 @@ final class Leaks {
 
     private static final int LONG_ENOUGH_TO_BE_ONE = 8;
 
-    private final Map<String, String> secrets;
+    /** What each secret is, and the forms it may be written in. */
+    private final Map<String, Set<String>> secrets = new LinkedHashMap<>();
+
     private final List<String> found = new ArrayList<>();
 
     /** Look for these: what each is, by its value. */
     Leaks(Map<String, String> secrets) {
-        this.secrets = Map.copyOf(secrets);
+        secrets.forEach((secret, name) -> {
+            if (secret.length() >= LONG_ENOUGH_TO_BE_ONE) {
+                this.secrets.computeIfAbsent(name, one -> new LinkedHashSet<>()).addAll(forms(secret));
+            }
+        });
     }
 
     List<String> found() {
@@ -49,19 +58,20 @@ final class Leaks {
     }
 
     Leaks lookAt(String where, String text) {
-        secrets.forEach((secret, name) -> {
-            if (secret.length() >= LONG_ENOUGH_TO_BE_ONE && holds(text, secret)) {
+        secrets.forEach((name, forms) -> {
+            if (forms.stream().anyMatch(text::contains)) {
                 found.add(name + " in " + where);
             }
         });
         return this;
     }
 
-    private static boolean holds(String text, String secret) {
+    private static Set<String> forms(String secret) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        return text.contains(secret)
-                || text.contains(new String(bytes, StandardCharsets.ISO_8859_1))
-                || text.contains(URLEncoder.encode(secret, StandardCharsets.UTF_8))
-                || text.contains(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+        return new LinkedHashSet<>(List.of(
+                secret,
+                new String(bytes, StandardCharsets.ISO_8859_1),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                Base64.getEncoder().withoutPadding().encodeToString(bytes)));
     }
 }

@@ -7,7 +7,6 @@ import io.github.osdutoken.cli.format.Variables;
 import io.github.osdutoken.emulator.Emulator;
 import io.github.osdutoken.emulator.EmulatorBuilder;
 import io.github.osdutoken.emulator.osdu.EdgeStyle;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -164,7 +163,7 @@ public final class EmulatorCommand implements Runnable {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IllegalStateException e) {
-            if (e.getCause() instanceof IOException failure && failure.getCause() instanceof SocketException) {
+            if (e.getCause() instanceof SocketException) {
                 throw portNotToBeHad(e);
             }
             throw SignInException.of(
