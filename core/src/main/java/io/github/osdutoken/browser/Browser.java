@@ -8,14 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 
@@ -98,7 +96,7 @@ public final class Browser implements AutoCloseable {
             readTraffic();
             return driver.executeScript(OBSERVE, looking.selectors(), looking.attributes(), looking.fields())
                             instanceof Map<?, ?> seen
-                    ? observation(seen)
+                    ? Observation.of(seen, traffic.serverTime())
                     : null;
         } catch (UnhandledAlertException e) {
             return null; // the driver has dismissed the dialog
@@ -210,46 +208,6 @@ public final class Browser implements AutoCloseable {
         } catch (WebDriverException e) {
             return false;
         }
-    }
-
-    private Observation observation(Map<?, ?> seen) {
-        if (seen.get("notCss") instanceof String selector) {
-            throw SignInException.of(
-                    Reason.CONFIGURATION,
-                    "Looking for the elements of the page catalogue",
-                    "'" + selector + "' is not a CSS selector.",
-                    "Correct it in the file that osdu.pages names.");
-        }
-        Map<String, Element> elements = new LinkedHashMap<>();
-        if (seen.get("elements") instanceof Map<?, ?> found) {
-            found.forEach((selector, element) -> elements.put((String) selector, new Element((WebElement) element)));
-        }
-        return new Observation(
-                text(seen, "document"),
-                text(seen, "address"),
-                text(seen, "pageId"),
-                text(seen, "errorCode"),
-                text(seen, "errorText"),
-                text(seen, "correlationId"),
-                Boolean.TRUE.equals(seen.get("usedCode")),
-                text(seen, "layout"),
-                elements,
-                texts(seen, "targets"),
-                texts(seen, "lists"),
-                texts(seen, "fields"),
-                traffic.serverTime());
-    }
-
-    private static Map<String, String> texts(Map<?, ?> seen, String key) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        if (seen.get(key) instanceof Map<?, ?> found) {
-            found.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
-        }
-        return texts;
-    }
-
-    private static String text(Map<?, ?> seen, String key) {
-        return seen.get(key) instanceof String text ? text : "";
     }
 
     static String script(String name) {

@@ -1,9 +1,13 @@
 package io.github.osdutoken.browser;
 
+import io.github.osdutoken.Reason;
+import io.github.osdutoken.SignInException;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.WebElement;
 
 /**
  * What a page showed at one moment.
@@ -36,6 +40,51 @@ public record Observation(
         Map<String, String> lists,
         Map<String, String> fields,
         @Nullable ServerTime serverTime) {
+
+    /**
+     * Read what the script found that looks at a page.
+     *
+     * @throws SignInException with {@link Reason#CONFIGURATION} if something it was to look for is not a CSS selector
+     */
+    static Observation of(Map<?, ?> seen, @Nullable ServerTime serverTime) {
+        if (seen.get("notCss") instanceof String selector) {
+            throw SignInException.of(
+                    Reason.CONFIGURATION,
+                    "Looking for the elements of the page catalogue",
+                    "'" + selector + "' is not a CSS selector.",
+                    "Correct it in the file that osdu.pages names.");
+        }
+        Map<String, Element> elements = new LinkedHashMap<>();
+        if (seen.get("elements") instanceof Map<?, ?> found) {
+            found.forEach((selector, element) -> elements.put((String) selector, new Element((WebElement) element)));
+        }
+        return new Observation(
+                text(seen, "document"),
+                text(seen, "address"),
+                text(seen, "pageId"),
+                text(seen, "errorCode"),
+                text(seen, "errorText"),
+                text(seen, "correlationId"),
+                Boolean.TRUE.equals(seen.get("usedCode")),
+                text(seen, "layout"),
+                elements,
+                texts(seen, "targets"),
+                texts(seen, "lists"),
+                texts(seen, "fields"),
+                serverTime);
+    }
+
+    private static Map<String, String> texts(Map<?, ?> seen, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (seen.get(key) instanceof Map<?, ?> found) {
+            found.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return texts;
+    }
+
+    private static String text(Map<?, ?> seen, String key) {
+        return seen.get(key) instanceof String text ? text : "";
+    }
 
     /** Tell whether this shows the document that the other one showed. */
     public boolean isDocumentOf(Observation other) {
