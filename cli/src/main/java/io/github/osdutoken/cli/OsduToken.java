@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -27,16 +27,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        subcommands = {
-            GetCommand.class,
-            ExecCommand.class,
-            ServeCommand.class,
-            DoctorCommand.class,
-            CacheCommand.class,
-            EmulatorCommand.class,
-            CompletionCommand.class,
-            HelpCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -51,6 +41,16 @@ import picocli.CommandLine.Spec;
             "or understood, 70 a defect of ours."
         })
 public final class OsduToken implements Runnable {
+
+    private static final List<Class<?>> SUBCOMMANDS = List.of(
+            GetCommand.class,
+            ExecCommand.class,
+            ServeCommand.class,
+            DoctorCommand.class,
+            CacheCommand.class,
+            EmulatorCommand.class,
+            CompletionCommand.class,
+            HelpCommand.class);
 
     private final Map<String, String> environment;
 
@@ -106,8 +106,9 @@ public final class OsduToken implements Runnable {
 
     static int run(PrintWriter out, PrintWriter err, Map<String, String> environment, String... args) {
         OsduToken command = new OsduToken(environment);
-        CommandLine line = new CommandLine(command)
-                .setOut(out)
+        CommandLine line = new CommandLine(command);
+        subcommands(args).forEach(line::addSubcommand);
+        line.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(112)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -117,7 +118,7 @@ public final class OsduToken implements Runnable {
                 .setExecutionExceptionHandler((e, at, parsed) -> Failures.of(e, err, command.verbose))
                 .setExecutionStrategy(parsed -> command.execute(parsed, err));
         // What follows exec's command belongs to that command, also when it looks like an option of ours.
-        Objects.requireNonNull(line.getSubcommands().get("exec")).setStopAtPositional(true);
+        Optional.ofNullable(line.getSubcommands().get("exec")).ifPresent(exec -> exec.setStopAtPositional(true));
         int exitCode;
         try {
             exitCode = line.execute(args);
@@ -129,6 +130,15 @@ public final class OsduToken implements Runnable {
             exitCode = Failures.of(e, err, command.verbose);
         }
         return exitCode;
+    }
+
+    /** Return what the arguments may mean. Scripts call two commands over and over; all eight take picocli longer. */
+    private static List<Class<?>> subcommands(String... args) {
+        return switch (args.length == 0 ? "" : args[0]) {
+            case "get" -> List.of(GetCommand.class);
+            case "exec" -> List.of(ExecCommand.class);
+            default -> SUBCOMMANDS;
+        };
     }
 
     private int execute(CommandLine.ParseResult parsed, PrintWriter err) {

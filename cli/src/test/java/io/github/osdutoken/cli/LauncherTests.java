@@ -53,17 +53,30 @@ class LauncherTests {
     }
 
     @Test
-    void keepsTheArchiveOfADoctorThatEndedAndNoneOfOneThatWasKilled() throws Exception {
-        Path archive = folder.resolve("osdu-token-java21.jsa");
-
+    void makesAnArchiveOfTheClassesThatADoctorUsedAndNoneOfOneThatWasKilled() throws Exception {
         run(137, folder.resolve("osdu-token"), "doctor");
 
         assertThat(folder).isDirectoryNotContaining("glob:**.jsa*");
 
         run(3, folder.resolve("osdu-token"), "doctor");
 
-        assertThat(archive).content().isEqualTo("classes");
-        assertThat(folder).isDirectoryNotContaining("glob:**.jsa.*");
+        assertThat(folder.resolve("osdu-token-java21.jsa")).content().endsWith(" 60 doctor\n");
+        assertThat(folder).isDirectoryNotContaining("glob:**.jsa.[0-9]*");
+    }
+
+    @Test
+    void makesAnotherArchiveOnlyOfManyMoreClassesOrWhereJavaRefusesTheOneThereIs() throws Exception {
+        Path archive = folder.resolve("osdu-token-java21.jsa");
+        run(0, folder.resolve("osdu-token"), "doctor");
+        run(0, folder.resolve("osdu-token"), "doctor", "again");
+        assertThat(archive).content().endsWith(" 60 doctor\n");
+
+        run(0, folder.resolve("osdu-token"), "doctor", "--sign-in", "more", "than", "before");
+        assertThat(archive).content().endsWith(" 60 doctor --sign-in more than before\n");
+
+        Files.writeString(archive, "of another Java");
+        run(0, folder.resolve("osdu-token"), "doctor");
+        assertThat(archive).content().endsWith(" 60 doctor\n");
     }
 
     @Test
@@ -100,8 +113,19 @@ class LauncherTests {
                 #!/bin/sh
                 printf '%s\\0' "$0" "$@"
                 for option; do
-                    case $option in -XX:ArchiveClassesAtExit=*) printf classes > "${option#*=}" ;; esac
+                    case $option in
+                        -XX:DumpLoadedClassList=* | -XX:SharedClassListFile=*) list=${option#*=} ;;
+                        -XX:SharedArchiveFile=*) archive=${option#*=} ;;
+                        -Xshare:*) share=${option#*:} ;;
+                        *.jar) used=$(seq 60) ;;
+                        *) used=${used:+$used $option} ;;
+                    esac
                 done
+                case ${share-} in
+                    on) grep -q doctor "$archive"; exit ;;
+                    dump) paste -s -d ' ' "$list" > "$archive"; exit ;;
+                esac
+                [ -n "${list-}" ] && printf '%s\\n' $used > "$list"
                 exit "$STATUS"
                 """);
         executable(Files.copy(program, home.resolve("bin").resolve("java"), StandardCopyOption.REPLACE_EXISTING));

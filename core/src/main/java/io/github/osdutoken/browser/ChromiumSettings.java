@@ -16,6 +16,11 @@ import org.openqa.selenium.logging.LogType;
 /** What a browser for signing in is asked for: a fresh profile, no business of its own, its traffic visible to us. */
 final class ChromiumSettings {
 
+    /** Room enough for any sign-in page. A larger window takes longer to be drawn, and to be taken pictures of. */
+    static final int WIDTH = 1024;
+
+    static final int HEIGHT = 768;
+
     private ChromiumSettings() {}
 
     static Capabilities of(SignInOptions options, @Nullable Path binary, @Nullable String unreachable) {
@@ -31,7 +36,7 @@ final class ChromiumSettings {
                 "--disable-quic",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
-                "--window-size=1280,960");
+                "--window-size=" + WIDTH + "," + HEIGHT);
         if (options.headless()) {
             chrome.addArguments("--headless=new");
         }

@@ -53,7 +53,15 @@ final class IsolatedContext implements AutoCloseable {
             String window = ask(
                     connection,
                     "Target.createTarget",
-                    Map.of("url", "about:blank", "browserContextId", context, "width", 1280, "height", 960),
+                    Map.of(
+                            "url",
+                            "about:blank",
+                            "browserContextId",
+                            context,
+                            "width",
+                            ChromiumSettings.WIDTH,
+                            "height",
+                            ChromiumSettings.HEIGHT),
                     "targetId");
             return new IsolatedContext(connection, context, window);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,9 @@ public record Observation(
                     "Correct it in the file that osdu.pages names.");
         }
         Map<String, Element> elements = new LinkedHashMap<>();
-        if (seen.get("elements") instanceof Map<?, ?> found) {
-            found.forEach((selector, element) -> elements.put((String) selector, new Element((WebElement) element)));
+        if (seen.get("elements") instanceof Map<?, ?> found && seen.get("filled") instanceof List<?> filled) {
+            found.forEach((selector, element) ->
+                    elements.put((String) selector, new Element((WebElement) element, filled.contains(selector))));
         }
         return new Observation(
                 text(seen, "document"),

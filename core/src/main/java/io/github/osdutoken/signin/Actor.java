@@ -22,9 +22,9 @@ final class Actor {
 
     /**
      * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
-     * take in what was typed; those who drive it with a pause find so much enough.
+     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take the rest.
      */
-    private static final Duration SETTLE = Duration.ofMillis(200);
+    private static final Duration SETTLE = Duration.ofMillis(150);
 
     /** A page that moves for longer is looked at again from the start. */
     private static final Duration LONGEST_SLIDE = Duration.ofSeconds(3);

@@ -3,6 +3,7 @@ package io.github.osdutoken.signin;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.redirect.ExpectedRedirect;
@@ -36,6 +37,7 @@ public final class SignIn implements AutoCloseable {
     private final @Nullable LoopbackReceiver receiver;
     private final CompletableFuture<Errand> errand = new CompletableFuture<>();
     private final Thread browsing = new Thread(this::browse, "osdu-sign-in");
+    private volatile @Nullable Browser browser;
     private volatile boolean isThrough;
 
     /** What the browser is there for. */
@@ -88,6 +90,7 @@ public final class SignIn implements AutoCloseable {
             if (response == null) {
                 throw outOfTime(profile, journey);
             }
+            endBrowser();
             LOG.info(
                     "{} {} at {} in {} ms: {}",
                     response.code() != null ? "Signed in" : "Refused",
@@ -103,6 +106,21 @@ public final class SignIn implements AutoCloseable {
         } finally {
             catalogue.cancel(false);
             close();
+        }
+    }
+
+    /**
+     * End the browser while the code is exchanged, unless it is still to tell something. Who drives it need not hear of the
+     * answer for that: the browser may be loading the page at the redirect URI, and say nothing before it has.
+     */
+    private void endBrowser() {
+        Browser there = browser;
+        if (there != null
+                && profile.signIn().gridUrl() == null
+                && profile.signIn().trace() != TraceMode.ALWAYS) {
+            Thread end = new Thread(there::close, "osdu-sign-in-end");
+            end.setDaemon(true); // the browser itself ends with the JVM by its own hook
+            end.start();
         }
     }
 
@@ -129,15 +147,16 @@ public final class SignIn implements AutoCloseable {
 
     private void browse() {
         Stopwatch stopwatch = new Stopwatch();
-        try (Browser browser = Browser.start(
+        try (Browser started = Browser.start(
                 profile.signIn(),
                 receiver == null ? address(profile.client().redirectUri()) : null,
                 expected::browserWentTo)) {
+            browser = started;
             LOG.debug("A browser is there after {} ms", stopwatch.elapsed().toMillis());
             Errand there = errand.join();
             there.journey().hasBrowser();
             if (!expected.isHere()) { // given up while the browser started
-                drive(browser, there);
+                drive(started, there);
             }
         } catch (CancellationException e) {
             LOG.debug("The browser was not needed");
@@ -148,15 +167,15 @@ public final class SignIn implements AutoCloseable {
         }
     }
 
-    private void drive(Browser browser, Errand errand) {
+    private void drive(Browser started, Errand errand) {
         Journey journey = errand.journey();
-        journey.trace().follow(browser);
+        journey.trace().follow(started);
         try {
-            browser.open(errand.authorizationRequest());
+            started.open(errand.authorizationRequest());
             PageCatalogue catalogue = errand.catalogue().join();
             Actor actor = new Actor(profile, catalogue.looking(), expected, journey);
             UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
-            new PageMachine(browser, catalogue, expected, journey, actor, unknown).run();
+            new PageMachine(started, catalogue, expected, journey, actor, unknown).run();
         } catch (InterruptedException | CancellationException e) {
             LOG.debug("The sign-in was given up");
         } catch (RuntimeException | Error e) {

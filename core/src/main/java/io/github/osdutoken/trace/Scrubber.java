@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,20 +37,25 @@ final class Scrubber {
     private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final int LONGEST_SEGMENT = 24;
 
-    private final Map<String, Pattern> secrets = new ConcurrentHashMap<>();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    /** Made when first needed: most sign-ins succeed, and have nothing to scrub. */
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** Never let this value through. */
     void hide(String secret) {
         if (!secret.isBlank()) {
-            secrets.computeIfAbsent(secret, SecretPattern::of);
+            secrets.add(secret);
         }
     }
 
     /** Return the text without secrets. */
     String scrub(String text) {
         String scrubbed = text;
-        for (Pattern secret : secrets.values()) {
-            scrubbed = secret.matcher(scrubbed).replaceAll(REDACTED);
+        for (String secret : secrets) {
+            scrubbed = patterns.computeIfAbsent(secret, SecretPattern::of)
+                    .matcher(scrubbed)
+                    .replaceAll(REDACTED);
         }
         scrubbed = Address.scrubAll(scrubbed.replace(REDACTED, "\u0000")).replace("\u0000", REDACTED);
         scrubbed = NAMED.matcher(scrubbed).replaceAll("$1" + REDACTED);

@@ -16,18 +16,28 @@ const clips = (e, style) => {
     const box = e.getBoundingClientRect();
     return style.overflow !== 'visible' && (box.width <= 1 || box.height <= 1);
 };
-const visible = element => {
-    for (let e = element; e; e = e.parentElement) {
-        if (e.getAttribute('aria-hidden') === 'true' || e.classList.contains('moveOffScreen')) return false;
-        const style = getComputedStyle(e);
-        if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return false;
-        if (element.matches('input') && clips(e, style)) return false;
-    }
+// Many selectors find the same elements, and they have the same ancestors.
+const once = f => {
+    const known = new Map();
+    return e => {
+        if (!known.has(e)) known.set(e, f(e));
+        return known.get(e);
+    };
+};
+const hidden = once(e => {
+    if (e.getAttribute('aria-hidden') === 'true' || e.classList.contains('moveOffScreen')) return true;
+    const style = getComputedStyle(e);
+    return style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0'
+        || (!!e.parentElement && hidden(e.parentElement));
+});
+const clipped = once(e => clips(e, getComputedStyle(e)) || (!!e.parentElement && clipped(e.parentElement)));
+const visible = once(element => {
+    if (hidden(element) || (element.matches('input') && clipped(element))) return false;
     const box = element.getBoundingClientRect();
     return box.width > 1 && box.height > 1
         && box.right + scrollX > 0 && box.bottom + scrollY > 0
         && box.left < Math.max(innerWidth, document.documentElement.scrollWidth);
-};
+});
 const all = css => [...document.querySelectorAll(css)].filter(visible);
 const single = list => (list.length === 1 ? list[0] : null);
 const SUBMITS = 'button:not([type]), button[type=submit], input[type=submit], input[type=image]';
@@ -110,6 +120,7 @@ const config = window.$Config || window.ServerData || {};
 const text = value => value === undefined || value === null ? '' : String(value);
 const elements = {};
 const targets = {};
+const filled = [];
 const layout = [];
 for (const selector of arguments[0]) {
     let element;
@@ -121,6 +132,7 @@ for (const selector of arguments[0]) {
     if (element) {
         const box = element.getBoundingClientRect();
         elements[selector] = element;
+        if (element.value) filled.push(selector);
         if (element.form || element.hasAttribute('formaction')) targets[selector] = target(element);
         layout.push(selector, Math.round(box.left), Math.round(box.top), element.disabled ? 'off' : 'on');
     }
@@ -145,5 +157,5 @@ return {
     correlationId: text(config.correlationId),
     usedCode: document.documentElement.innerHTML.includes('DuplicateCodeEntered'),
     layout: layout.join(' ') + ' | ' + (heading ? heading.textContent.trim().slice(0, 80) : ''),
-    elements, targets, lists, fields,
+    elements, targets, filled, lists, fields,
 };
