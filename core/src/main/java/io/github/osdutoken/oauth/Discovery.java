@@ -88,7 +88,7 @@ final class Discovery {
                         : Unusable.unexpected(attempted, response));
     }
 
-    private URI endpoint(Map<String, Object> metadata, String name) {
+    URI endpoint(Map<String, Object> metadata, String name) {
         String value = text(metadata, name);
         URI uri;
         try {

@@ -25,6 +25,8 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTests {
 
@@ -118,6 +120,18 @@ class DiscoveryTests {
                 Reason.PROTOCOL,
                 "Its authorization_endpoint 'http://login.example/authorize' is not https, and http is accepted on"
                         + " loopback only. Check osdu.issuer, or osdu.authority and osdu.tenant-id.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:9/token", "http://127.0.0.1/token", "HTTP://[::1]/token"})
+    void refusesAnEndpointInTheClearOnLoopbackOfAnIssuerThatIsElsewhere(String endpoint) {
+        Discovery discovery = new Discovery(
+                URI.create("https://login.example/t/v2.0"), new BackChannel(Duration.ofSeconds(1)), Duration.ZERO);
+
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> discovery.endpoint(Map.of("token_endpoint", endpoint), "token_endpoint"))
+                .withMessageContaining("Its token_endpoint '" + endpoint + "' is not https, as the issuer is.")
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.PROTOCOL));
     }
 
     @Test
@@ -288,9 +302,9 @@ class DiscoveryTests {
     }
 
     @Test
-    void asksAgainAfterABrokenConnectionAndA503() {
+    void asksAgainAfterABrokenConnectionAndA500() {
         http.breakConnection(WELL_KNOWN)
-                .answer(WELL_KNOWN, 503, "text/plain", "busy", Map.of())
+                .answer(WELL_KNOWN, 500, "text/plain", "busy", Map.of())
                 .json(WELL_KNOWN, 200, metadata(issuer.toString(), "https://login.example"));
 
         assertThat(discover().issuer()).isEqualTo(issuer.toString());

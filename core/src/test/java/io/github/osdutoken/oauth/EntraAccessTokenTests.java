@@ -67,6 +67,8 @@ class EntraAccessTokenTests {
         "ID, OTHER_ID",
         "ID, 00000003-0000-0000-c000-000000000000",
         "api://ID, api://OTHER_ID",
+        "ID, api://OTHER_ID",
+        "api://ID, OTHER_ID",
         "https://energy.azure.com, https://graph.microsoft.com",
         "api://osdu-tests, api://other-tests",
     })

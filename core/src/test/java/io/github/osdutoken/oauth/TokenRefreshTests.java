@@ -128,13 +128,28 @@ class TokenRefreshTests {
                                 + " osdu.refresh-token is set, replace it."));
     }
 
+    @Test
+    void namesWhatASupportEngineerAsksForWhereTheDescriptionDoesNot() {
+        entra.http.json(
+                Entra.TOKEN,
+                400,
+                "{\"error\":\"something_new\",\"error_description\":\"No.\",\"correlation_id\":\"c0ffee\","
+                        + "\"timestamp\":\"2026-11-29 10:00:00Z\"}");
+
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(this::refresh)
+                .withMessageContaining("No. Correlation ID: c0ffee Timestamp: 2026-11-29 10:00:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "invalid_grant, 50196, THROTTLED",
         "invalid_grant, 50053, ACCOUNT_LOCKED",
         "invalid_grant, 50057, ACCOUNT_DISABLED",
         "invalid_client, 7000222, APP_REGISTRATION",
-        "temporarily_unavailable, 90033, UNAVAILABLE"
+        "temporarily_unavailable, 90033, UNAVAILABLE",
+        "server_error, 7654321, UNAVAILABLE",
+        "something_new, 7654321, PROTOCOL"
     })
     void failsWhereASignInWouldNotHelp(String error, int number, Reason reason) {
         entra.http.json(Entra.TOKEN, 400, Entra.error(error, number, "whatever"));

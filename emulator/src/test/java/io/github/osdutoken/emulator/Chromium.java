@@ -1,15 +1,19 @@
 package io.github.osdutoken.emulator;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.HasCdp;
 
 /** Starts the browser found on the path. */
 final class Chromium {
@@ -37,6 +41,14 @@ final class Chromium {
                 .withTimeout(Duration.ofSeconds(30))
                 .build();
         return new ChromeDriver(service, options);
+    }
+
+    /** Keep a picture of a page for people to look at. A JPEG takes a third of a PNG's time. */
+    static void photograph(HasCdp browser, String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "pages"));
+        Object jpeg = browser.executeCdpCommand("Page.captureScreenshot", Map.of("format", "jpeg"))
+                .get("data");
+        Files.write(folder.resolve(name + ".jpg"), Base64.getDecoder().decode(String.valueOf(jpeg)));
     }
 
     private static String onPath(String... names) {

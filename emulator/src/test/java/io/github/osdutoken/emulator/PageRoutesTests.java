@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.github.osdutoken.emulator.EmulatorUser.Condition;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -170,7 +167,7 @@ class PageRoutesTests {
         typeUsername(user);
         wait.until(d -> url().startsWith(EMULATOR.loginMicrosoftCom() + "/" + EMULATOR.tenantId() + "/fido/get?"));
         visible(By.cssSelector("[role=heading]"));
-        photograph("passkey");
+        Chromium.photograph(driver, "passkey");
         assertThat(driver.findElements(PICKER)).isEmpty();
 
         passkeys("Promise.reject(new DOMException('', 'NotAllowedError'))");
@@ -299,7 +296,7 @@ class PageRoutesTests {
     private void see(String name, By by) throws IOException {
         visible(by);
         settled();
-        photograph(name);
+        Chromium.photograph(driver, name);
     }
 
     private void settled() {
@@ -325,11 +322,5 @@ class PageRoutesTests {
         byte[] seed = Base32.decode(Objects.requireNonNull(user.totpSecret()));
         return new TimeBasedOneTimePasswordGenerator()
                 .generateOneTimePasswordString(new SecretKeySpec(seed, "HmacSHA1"), Instant.now());
-    }
-
-    private static void photograph(String name) throws IOException {
-        Path folder = Path.of("target", "pages");
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 }
