@@ -96,6 +96,15 @@ class FailedAttemptsTests {
     }
 
     @Test
+    void areNotForgottenOverAnother() {
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+        failOf(Attempt.signIn(SampleProfile.of("viewer@contoso.com", "pass-2")), Reason.INVALID_CREDENTIALS);
+        failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
+
+        assertThat(tries).isEqualTo(2);
+    }
+
+    @Test
     void areNotKeptInAJvmThatLivesLong() {
         failOf(SIGN_IN, Reason.INVALID_CREDENTIALS);
         clock.move(Duration.ofMinutes(10));

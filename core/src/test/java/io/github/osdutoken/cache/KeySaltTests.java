@@ -35,6 +35,25 @@ class KeySaltTests {
         assertThat(key("key-same@contoso.com", "pass-0").name(new byte[] {1})).isEqualTo(name);
     }
 
+    @Test
+    void isAnotherOneEachTime() {
+        assertThat(KeySalt.random().bytes()).isNotEqualTo(KeySalt.random().bytes());
+    }
+
+    @Test
+    void sealsWithAnotherNonceEachTime() {
+        assertThat(AccountKey.nonce()).isNotEqualTo(AccountKey.nonce());
+    }
+
+    @Test
+    void leavesNothingOfWhatAKeyWasMadeFrom() {
+        byte[] derived = {1, 2, 3};
+        AccountKey key = new AccountKey(derived);
+
+        assertThat(derived).containsOnly(0);
+        assertThat(key.name(new byte[0])).isNotEqualTo(new AccountKey(derived).name(new byte[0]));
+    }
+
     private AccountKey key(String username, String password) {
         return salt.key(Account.of(SampleProfile.of(username, password)));
     }

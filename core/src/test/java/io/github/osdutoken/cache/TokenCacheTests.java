@@ -162,6 +162,7 @@ class TokenCacheTests {
 
         assertThat(cache.current(key(editor))).isNull();
         assertThat(cache.isRejected(key(editor), REFRESH_TOKEN)).isTrue();
+        assertThat(cache.isRejected(key(editor), new RefreshToken("refresh-2"))).isFalse();
         assertThat(cache.isRejected(key(editor.withScope("openid")), REFRESH_TOKEN))
                 .isFalse();
         assertThat(stored(editor)).isEmpty();
