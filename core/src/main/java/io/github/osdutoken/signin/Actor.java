@@ -22,7 +22,8 @@ final class Actor {
 
     /**
      * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
-     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take the rest.
+     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take about
+     * the rest, and a click that is lost all the same is made again.
      */
     private static final Duration SETTLE = Duration.ofMillis(150);
 
