@@ -60,7 +60,8 @@ final class SecondFactorEndpoints {
                             question.path("FlowToken").asText());
             Condition condition = SecondFactor.pending(flow);
             String code = question.path("AdditionalAuthData").asText("");
-            String result = end ? result(flow, condition, method, code) : "Success";
+            boolean firstPoll = question.path("PollCount").asInt() == 1;
+            String result = end ? result(flow, condition, method, code, firstPoll) : "Success";
             answer.put("Success", result.equals("Success"));
             answer.put("ResultValue", result);
             answer.put("Retry", result.equals("AuthenticationPending"));
@@ -81,13 +82,16 @@ final class SecondFactorEndpoints {
     }
 
     /** Say how far a second factor is; a code is checked, and a notification is answered by nobody. */
-    private String result(Flow flow, Condition condition, String method, String code) {
+    private String result(Flow flow, Condition condition, String method, String code, boolean firstPoll) {
         if (!code.isEmpty()) {
             TotpCheck.Result checked = check(flow, method, code);
             if (checked == TotpCheck.Result.SUCCESS) {
                 flow.codeAccepted = true;
             }
             return checked.text;
+        }
+        if (firstPoll) { // nobody has taken the phone in hand yet
+            return "AuthenticationPending";
         }
         return switch (condition) {
             case MFA_DECLINED -> "PhoneAppDenied";
