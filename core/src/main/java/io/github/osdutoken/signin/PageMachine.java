@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PageMachine {
 
     /** How often the page is looked at; the answer at the redirect URI ends the wait at once. */
-    static final Duration TICK = Duration.ofMillis(15);
+    static final Duration TICK = Duration.ofMillis(30);
 
     /** How long a page must have been quiet before it counts as drawn. */
     private static final Duration DRAWN_AFTER = Duration.ofSeconds(2);
