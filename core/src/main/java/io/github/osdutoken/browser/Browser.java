@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
@@ -30,6 +31,7 @@ public final class Browser implements AutoCloseable {
     private final BrowserWindow window;
     private final Traffic traffic;
     private final @Nullable URI grid;
+    private volatile boolean isGone;
 
     private Browser(BrowserWindow window, Traffic traffic, @Nullable URI grid) {
         this.driver = window.driver();
@@ -78,11 +80,10 @@ public final class Browser implements AutoCloseable {
      * @throws SignInException if the browser has gone away
      */
     public void open(URI address) {
-        try {
+        asked(() -> {
             driver.get(address.toString());
-        } catch (WebDriverException e) {
-            throw isAlive() ? e : gone();
-        }
+            return "";
+        });
     }
 
     /**
@@ -101,14 +102,29 @@ public final class Browser implements AutoCloseable {
         } catch (UnhandledAlertException e) {
             return null; // the driver has dismissed the dialog
         } catch (WebDriverException e) {
-            if (hasCrashed(e) || !isAlive()) {
+            if (hasEnded(e)) {
                 throw gone();
             }
             return null;
         }
     }
 
+    /** Ask the driver; where it fails since there is no browser, that is said. */
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (WebDriverException e) {
+            throw hasEnded(e) ? gone() : e;
+        }
+    }
+
+    /** Tell whether the browser, its driver or the window's process was found to be no more. */
+    public boolean isGone() {
+        return isGone;
+    }
+
     private SignInException gone() {
+        isGone = true;
         return grid != null
                 ? GridFailure.gone(grid)
                 : SignInException.of(
@@ -118,14 +134,22 @@ public final class Browser implements AutoCloseable {
                         "If it was not closed by hand, look for a crash or a lack of memory on this machine.");
     }
 
-    /** Return where the browser is, query and fragment included, also when the page could not be loaded. */
+    /**
+     * Return where the browser is, query and fragment included, also when the page could not be loaded.
+     *
+     * @throws SignInException if the browser has gone away
+     */
     public String address() {
-        return Objects.requireNonNullElse(driver.getCurrentUrl(), "");
+        return asked(() -> Objects.requireNonNullElse(driver.getCurrentUrl(), ""));
     }
 
-    /** Read what was sent since the last look. */
+    /**
+     * Read what was sent since the last look.
+     *
+     * @throws SignInException if the browser has gone away
+     */
     public void readTraffic() {
-        traffic.read(driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
+        traffic.read(asked(() -> driver.manage().logs().get(LogType.PERFORMANCE).getAll()).stream()
                 .map(LogEntry::getMessage)
                 .toList());
     }
@@ -184,12 +208,13 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. In a
-     * thread that was interrupted while the browser did not answer, it is not asked to.
+     * Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. A
+     * browser that is gone is not asked to, nor one that did not answer a thread until that was interrupted; whoever comes
+     * later gets another one.
      */
     @Override
     public void close() {
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || isGone) {
             window.abandon();
         } else {
             window.close();
@@ -197,8 +222,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /** A driver goes on when the process that draws the page has ended, and says so to whatever it is asked. */
-    private static boolean hasCrashed(WebDriverException e) {
-        return String.valueOf(e.getRawMessage()).startsWith("tab crashed");
+    private boolean hasEnded(WebDriverException e) {
+        return String.valueOf(e.getRawMessage()).startsWith("tab crashed") || !isAlive();
     }
 
     private boolean isAlive() {

@@ -169,6 +169,7 @@ final class Actor {
             String text = typed.text(field.getValue());
             if (field.getValue() != Credential.USERNAME) {
                 journey.trace().hide(text);
+                journey.typesSecret();
             }
             texts.put(element, text);
         }

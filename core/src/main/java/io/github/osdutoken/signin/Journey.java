@@ -16,15 +16,17 @@ final class Journey {
     /** The command line shows these lines as they come. */
     private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
 
+    private static final String START = "at the start";
     private static final int MOST_PAGES = 15;
     private static final int MOST_VISITS = 2;
 
     private final Profile profile;
     private final SignInTrace trace;
     private final List<String> pages = new ArrayList<>();
-    private volatile String here = "at the start";
+    private volatile String here = START;
     private volatile boolean underWay;
     private volatile boolean waitsForCode;
+    private volatile boolean typedSecret;
 
     Journey(Profile profile, SignInTrace trace) {
         this.profile = profile;
@@ -44,6 +46,22 @@ final class Journey {
     /** Tell whether there has been a browser. */
     boolean isUnderWay() {
         return underWay;
+    }
+
+    /** Take note that a password or one-time code is about to be typed. */
+    void typesSecret() {
+        typedSecret = true;
+    }
+
+    /** Begin anew in another browser, unless a secret was typed: it may have been sent. Tells whether it does. */
+    synchronized boolean startOver() {
+        if (typedSecret) {
+            return false;
+        }
+        trace.did("the browser went away, and another took its place", null);
+        pages.clear();
+        here = START;
+        return true;
     }
 
     /** Take note that all one-time codes so far were used, and the next is waited for; or that it is here. */

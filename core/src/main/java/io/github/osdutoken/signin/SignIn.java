@@ -3,7 +3,6 @@ package io.github.osdutoken.signin;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import io.github.osdutoken.TraceMode;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.redirect.AuthorizationResponse;
 import io.github.osdutoken.redirect.ExpectedRedirect;
@@ -11,7 +10,6 @@ import io.github.osdutoken.redirect.LoopbackReceiver;
 import io.github.osdutoken.trace.SignInTrace;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +33,8 @@ public final class SignIn implements AutoCloseable {
     private final Profile profile;
     private final ExpectedRedirect expected;
     private final @Nullable LoopbackReceiver receiver;
-    private final CompletableFuture<Errand> errand = new CompletableFuture<>();
-    private final Thread browsing = new Thread(this::browse, "osdu-sign-in");
-    private volatile @Nullable Browser browser;
-    private volatile boolean isThrough;
-
-    /** What the browser is there for. */
-    private record Errand(URI authorizationRequest, CompletableFuture<PageCatalogue> catalogue, Journey journey) {}
+    private final Browsing browsing;
+    private final Thread thread;
 
     private SignIn(Profile profile, String state) {
         this.profile = profile;
@@ -49,6 +42,9 @@ public final class SignIn implements AutoCloseable {
         // On a Grid's node "localhost" is the node: who listens there is not us, and must not see the code.
         boolean here = profile.signIn().gridUrl() == null;
         this.receiver = here ? LoopbackReceiver.listen(profile.client().redirectUri(), expected) : null;
+        this.browsing = new Browsing(
+                profile, expected, receiver == null ? address(profile.client().redirectUri()) : null);
+        this.thread = new Thread(browsing, "osdu-sign-in");
     }
 
     /**
@@ -60,8 +56,8 @@ public final class SignIn implements AutoCloseable {
      */
     public static SignIn begin(Profile profile, String state) {
         SignIn signIn = new SignIn(profile, state);
-        signIn.browsing.setDaemon(true); // the browser itself ends with the JVM by its own hook
-        signIn.browsing.start();
+        signIn.thread.setDaemon(true); // the browser itself ends with the JVM by its own hook
+        signIn.thread.start();
         return signIn;
     }
 
@@ -81,7 +77,7 @@ public final class SignIn implements AutoCloseable {
         if (profile.signIn().pages() != null) {
             catalogue.complete(PageCatalogue.of(profile)); // a mistake in it is told before anything is opened
         }
-        errand.complete(new Errand(authorizationRequest, catalogue, journey));
+        browsing.setOut(new Browsing.Errand(authorizationRequest, catalogue, journey));
         try {
             if (!catalogue.isDone()) {
                 catalogue.complete(PageCatalogue.of(profile)); // read while the first page is loaded
@@ -90,7 +86,7 @@ public final class SignIn implements AutoCloseable {
             if (response == null) {
                 throw outOfTime(profile, journey);
             }
-            endBrowser();
+            browsing.endBrowser();
             LOG.info(
                     "{} {} at {} in {} ms: {}",
                     response.code() != null ? "Signed in" : "Refused",
@@ -109,80 +105,24 @@ public final class SignIn implements AutoCloseable {
         }
     }
 
-    /**
-     * End the browser while the code is exchanged, unless it is still to tell something. Who drives it need not hear of the
-     * answer for that: the browser may be loading the page at the redirect URI, and say nothing before it has.
-     */
-    private void endBrowser() {
-        Browser there = browser;
-        if (there != null
-                && profile.signIn().gridUrl() == null
-                && profile.signIn().trace() != TraceMode.ALWAYS) {
-            Thread end = new Thread(there::close, "osdu-sign-in-end");
-            end.setDaemon(true); // the browser itself ends with the JVM by its own hook
-            end.start();
-        }
-    }
-
     /** Give up what is still under way, and listen no longer. Closing again does nothing. */
     @Override
     public void close() {
-        errand.cancel(false);
+        browsing.giveUp();
         expected.giveUp();
         if (receiver != null) {
             receiver.close();
         }
-        if (!isThrough) {
+        if (!browsing.isThrough()) {
             CompletableFuture.delayedExecutor(LAST_PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .execute(this::interrupt);
         }
     }
 
     private void interrupt() {
-        if (!isThrough) {
+        if (!browsing.isThrough()) {
             LOG.debug("The browser does not answer, and is asked no more");
-            browsing.interrupt();
-        }
-    }
-
-    private void browse() {
-        Stopwatch stopwatch = new Stopwatch();
-        try (Browser started = Browser.start(
-                profile.signIn(),
-                receiver == null ? address(profile.client().redirectUri()) : null,
-                expected::browserWentTo)) {
-            browser = started;
-            LOG.debug("A browser is there after {} ms", stopwatch.elapsed().toMillis());
-            Errand there = errand.join();
-            there.journey().hasBrowser();
-            if (!expected.isHere()) { // given up while the browser started
-                drive(started, there);
-            }
-        } catch (CancellationException e) {
-            LOG.debug("The browser was not needed");
-        } catch (RuntimeException | Error e) {
-            expected.fail(e);
-        } finally {
-            isThrough = true;
-        }
-    }
-
-    private void drive(Browser started, Errand errand) {
-        Journey journey = errand.journey();
-        journey.trace().follow(started);
-        try {
-            started.open(errand.authorizationRequest());
-            PageCatalogue catalogue = errand.catalogue().join();
-            Actor actor = new Actor(profile, catalogue.looking(), expected, journey);
-            UnknownPage unknown = new UnknownPage(journey, !profile.signIn().headless());
-            new PageMachine(started, catalogue, expected, journey, actor, unknown).run();
-        } catch (InterruptedException | CancellationException e) {
-            LOG.debug("The sign-in was given up");
-        } catch (RuntimeException | Error e) {
-            expected.fail(e); // before the last look: nothing that goes wrong there hides why we are here
-        } finally {
-            journey.trace().leave(expected.isAnswered());
-            isThrough = true;
+            thread.interrupt();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ final class MachineFaults {
             rows.add(tabCrashed(step));
         }
         rows.addAll(starts());
+        rows.add(browserKilledEachTime());
         rows.add(driverHalted(SignInStep.PASSWORD));
         rows.add(browserHalted(SignInStep.PASSWORD));
         rows.add(portTaken());
@@ -70,20 +72,29 @@ final class MachineFaults {
     }
 
     static FaultRow browserKilled(SignInStep step) {
-        return FaultRow.of(step, "browser killed", at(step, Offspring::browser), lost(step));
+        return FaultRow.of(step, "browser killed", once(step, Offspring::browser), lost(step));
     }
 
     static FaultRow driverKilled(SignInStep step) {
-        return FaultRow.of(step, "driver killed", at(step, Offspring::driver), onItsWay(step));
+        return FaultRow.of(step, "driver killed", once(step, Offspring::driver), onItsWay(step));
     }
 
     static FaultRow tabCrashed(SignInStep step) {
-        return FaultRow.of(step, "tab crashed", at(step, Offspring::tabs), onItsWay(step));
+        return FaultRow.of(step, "tab crashed", once(step, Offspring::tabs), onItsWay(step));
     }
 
-    /** Once the code is here, nobody needs the browser. */
+    private static FaultRow browserKilledEachTime() {
+        return FaultRow.of(
+                SignInStep.FIRST_PAGE,
+                "browser killed, and the next, too",
+                scene -> scene.proxy.at(SignInStep.FIRST_PAGE, passing -> kill(scene, Offspring::browser, passing)),
+                "BROWSER_UNAVAILABLE");
+    }
+
+    /** Before a secret was typed, another browser takes the place; once the code is here, nobody needs one. */
     private static String[] lost(SignInStep step) {
-        return new String[] {step == SignInStep.TOKEN ? TOKENS : "BROWSER_UNAVAILABLE"};
+        boolean harmless = step == SignInStep.FIRST_PAGE || step == SignInStep.USERNAME || step == SignInStep.TOKEN;
+        return new String[] {harmless ? TOKENS : "BROWSER_UNAVAILABLE"};
     }
 
     /** A browser that is sent to the redirect URI goes there without its driver, and in another process. */
@@ -93,12 +104,24 @@ final class MachineFaults {
                 : lost(step);
     }
 
-    private static FaultRow.Making at(SignInStep step, Function<Offspring, Stream<ProcessHandle>> whom) {
-        return scene -> scene.proxy.at(step, passing -> {
-            HttpMessage answer = passing.answer();
-            whom.apply(scene.offspring).forEach(ProcessHandle::destroyForcibly);
-            passing.send(answer);
-        });
+    private static FaultRow.Making once(SignInStep step, Function<Offspring, Stream<ProcessHandle>> whom) {
+        return scene -> {
+            AtomicBoolean done = new AtomicBoolean();
+            scene.proxy.at(step, passing -> {
+                if (done.compareAndSet(false, true)) {
+                    kill(scene, whom, passing);
+                } else {
+                    passing.send(passing.answer());
+                }
+            });
+        };
+    }
+
+    private static void kill(Scene scene, Function<Offspring, Stream<ProcessHandle>> whom, FaultProxy.Passing passing)
+            throws IOException {
+        HttpMessage answer = passing.answer();
+        whom.apply(scene.offspring).forEach(ProcessHandle::destroyForcibly);
+        passing.send(answer);
     }
 
     private static List<FaultRow> starts() {
