@@ -10,7 +10,6 @@ import io.github.osdutoken.totp.OneTimeCodes;
 import io.github.osdutoken.totp.TotpKey;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +18,11 @@ final class Typed {
 
     private static final int MOST_CODES = 2;
 
-    /** A code that was typed and not submitted may be typed again for so long. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
-
     private final Profile profile;
     private final ExpectedRedirect expected;
     private final Journey journey;
     private @Nullable OneTimeCodes codes;
     private @Nullable OneTimeCode code;
-    private final Stopwatch sinceTaken = new Stopwatch();
     private int codesSubmitted;
     private boolean passwordSubmitted;
 
@@ -70,11 +65,11 @@ final class Typed {
     }
 
     private OneTimeCode oneTimeCode() throws InterruptedException {
-        if (code != null && !sinceTaken.passed(FRESH)) {
-            return code;
-        }
         if (codes == null) {
             codes = open();
+        }
+        if (code != null && codes.isCurrent(code)) {
+            return code;
         }
         Optional<OneTimeCode> taken = codes.take();
         while (taken.isEmpty()) {
@@ -86,7 +81,6 @@ final class Typed {
         }
         journey.waitsForCode(false);
         code = taken.get();
-        sinceTaken.restart();
         return code;
     }
 

@@ -24,6 +24,9 @@ public final class OneTimeCodes {
     /** Typing and sending take a moment; others that sign in at Entra ID wait at 5 seconds, too. */
     private static final Duration TOO_LATE = Duration.ofSeconds(5);
 
+    /** A code that was not sent yet may be typed again until then. */
+    private static final Duration TOO_LATE_AGAIN = Duration.ofSeconds(2);
+
     /** Others hold the file for a few milliseconds. */
     private static final Duration SOON = Duration.ofMillis(50);
 
@@ -71,6 +74,17 @@ public final class OneTimeCodes {
         Instant now = clock.instant();
         long step = key.stepAt(now);
         return isTooLate(now) || used.take(step) != StepState.FREE ? Optional.empty() : Optional.of(key.codeOf(step));
+    }
+
+    /**
+     * Tell whether a code may still be typed: once more where it was typed already, and never sent.
+     *
+     * @param code one that was taken here
+     * @return whether it is the current time step's, and not about to expire
+     */
+    public boolean isCurrent(OneTimeCode code) {
+        Instant now = clock.instant();
+        return untilNextStep(now).compareTo(TOO_LATE_AGAIN) >= 0 && code.equals(key.codeOf(key.stepAt(now)));
     }
 
     /**

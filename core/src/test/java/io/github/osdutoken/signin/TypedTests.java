@@ -54,6 +54,12 @@ class TypedTests {
         assertThat(ended(waiting)).isTrue();
     }
 
+    @Test
+    void typesACodeThatWasNotSubmittedOnceMore() throws Exception {
+        Typed typed = typed();
+        assertThat(typed.text(Credential.TOTP)).isEqualTo(typed.text(Credential.TOTP));
+    }
+
     private static boolean ended(CompletableFuture<Void> waiting) throws Exception {
         try {
             waiting.get(10, TimeUnit.SECONDS);

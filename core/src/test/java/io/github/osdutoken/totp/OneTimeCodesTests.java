@@ -38,6 +38,18 @@ class OneTimeCodesTests {
         assertThat(at(instant, secret, folder).take().isPresent()).isEqualTo(given);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-01T00:00:01Z, true",
+        "2026-01-01T00:00:28Z, true",
+        "2026-01-01T00:00:28.001Z, false",
+        "2026-01-01T00:00:30Z, false",
+    })
+    void letsACodeThatWasNotSentBeTypedAgainUntilItIsAboutToExpire(String instant, boolean again) {
+        OneTimeCode code = at("2026-01-01T00:00:00Z", secret, folder).take().orElseThrow();
+        assertThat(at(instant, secret, folder).isCurrent(code)).isEqualTo(again);
+    }
+
     @Test
     void givesTheCodeOfTheStep() {
         TotpSecret standard = new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
