@@ -74,8 +74,9 @@ final class Browsing implements Runnable {
     @Override
     public void run() {
         try {
-            if (!isDoneWithOne(true) && !expected.isHere()) {
-                isDoneWithOne(false);
+            boolean through = use(true);
+            if (!through && !expected.isHere()) {
+                use(false);
             }
         } catch (CancellationException e) {
             LOG.debug("The browser was not needed");
@@ -86,8 +87,13 @@ final class Browsing implements Runnable {
         }
     }
 
-    /** Start a browser and drive it; return {@code false} if another may take its place. */
-    private boolean isDoneWithOne(boolean replaceable) {
+    /**
+     * Start a browser, drive it, and end it.
+     *
+     * @param replaceable whether another may take its place
+     * @return whether that was all; if not, another is to take its place
+     */
+    private boolean use(boolean replaceable) {
         Stopwatch stopwatch = new Stopwatch();
         try (Browser started = Browser.start(profile.signIn(), unreachable, expected::browserWentTo)) {
             browser = started;
@@ -95,11 +101,11 @@ final class Browsing implements Runnable {
             Errand there = errand.join();
             there.journey().hasBrowser();
             // It may have been given up while the browser started.
-            return expected.isHere() || isDone(started, there, replaceable);
+            return expected.isHere() || signIn(started, there, replaceable);
         }
     }
 
-    private boolean isDone(Browser started, Errand errand, boolean replaceable) {
+    private boolean signIn(Browser started, Errand errand, boolean replaceable) {
         Journey journey = errand.journey();
         journey.trace().follow(started);
         try {
