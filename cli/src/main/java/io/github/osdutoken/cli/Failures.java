@@ -3,6 +3,7 @@ package io.github.osdutoken.cli;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -38,20 +39,29 @@ final class Failures {
                     failure.reason().exitCode());
         }
         if (isForMemory(e)) {
-            return of(
-                    SignInException.of(
-                            Reason.UNAVAILABLE,
-                            "Running osdu-token",
-                            "Java has too little memory.",
-                            "Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container."),
-                    err,
-                    false);
+            return of(tooLittleMemory(), err, false);
         }
         return line(
                 err,
                 "DEFECT",
                 "This should not have happened: " + e + ". Run again with --verbose and report what it prints.",
                 DEFECT);
+    }
+
+    private static SignInException tooLittleMemory() {
+        return SignInException.of(
+                Reason.UNAVAILABLE,
+                "Running osdu-token",
+                "Java has too little memory.",
+                "Give it more: OSDU_TOKEN_JAVA_OPTIONS=-Xmx64m, or a larger container.");
+    }
+
+    /** Return the line for when there is not even enough memory to make a line. */
+    static byte[] noMemory() {
+        SignInException failure = tooLittleMemory();
+        return text(failure.reason().name(), String.valueOf(failure.getMessage()))
+                .concat(System.lineSeparator())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The JDK fails in many ways when a class of its own found no memory to begin with, and names that in a text only. */
@@ -73,8 +83,12 @@ final class Failures {
 
     private static int line(PrintWriter err, String reason, String message, int exitCode) {
         LogToStandardError.end(); // a browser still closing must not have the last word
-        err.println("error[" + reason + "] " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        err.println(text(reason, message));
         err.flush();
         return exitCode;
+    }
+
+    private static String text(String reason, String message) {
+        return "error[" + reason + "] " + message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

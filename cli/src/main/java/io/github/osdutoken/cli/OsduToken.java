@@ -77,9 +77,17 @@ public final class OsduToken implements Runnable {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = run(out, err, args);
-        endHttpClients();
-        System.exit(exitCode);
+        byte[] lastWords = Failures.noMemory(); // made while there is memory to make it
+        try {
+            int exitCode = run(out, err, args);
+            endHttpClients();
+            System.exit(exitCode);
+        } catch (OutOfMemoryError e) {
+            System.err.write(lastWords, 0, lastWords.length);
+            System.err.flush();
+            Runtime.getRuntime()
+                    .halt(Reason.UNAVAILABLE.exitCode()); // what is still to be ended would need memory, too
+        }
     }
 
     /**
