@@ -134,14 +134,20 @@ public final class SignIn implements AutoCloseable {
 
     private static SignInException outOfTime(Profile profile, Journey journey) {
         URI grid = profile.signIn().gridUrl();
-        if (grid != null && !journey.isUnderWay()) {
-            return Browser.notFree(grid, "within " + profile.signIn().timeout().toSeconds() + " s");
+        String limit = profile.signIn().timeout().toSeconds() + " s";
+        if (journey.isUnderWay()) {
+            return SignInException.of(
+                    Reason.TIMEOUT,
+                    journey.attempt(),
+                    "it took longer than " + limit + "; the last page was " + journey.here() + ".",
+                    journey.whatIfItTookTooLong());
         }
-        return SignInException.of(
-                Reason.TIMEOUT,
-                journey.attempt(),
-                "it took longer than " + profile.signIn().timeout().toSeconds() + " s; the last page was "
-                        + journey.here() + ".",
-                journey.whatIfItTookTooLong());
+        return grid != null
+                ? Browser.notFree(grid, "within " + limit)
+                : SignInException.of(
+                        Reason.TIMEOUT,
+                        journey.attempt(),
+                        "no browser had started after " + limit + ".",
+                        "Look for a lack of memory, processor time or open files (ulimit -n) on this machine.");
     }
 }

@@ -9,6 +9,10 @@ import io.github.osdutoken.oauth.AuthorizationCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,8 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A browser that is killed is replaced as long as nothing secret was typed in it. */
+/** A browser that is killed is replaced as long as nothing secret was typed in it; one that hangs is given up. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "does not tell which process was started with which arguments")
 class CrashedBrowserTests {
 
@@ -86,6 +91,18 @@ class CrashedBrowserTests {
         assertGone();
         assertThat(asked).hasValue(1);
         assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
+    void aBrowserThatDoesNotStartIsSaidToBeWhatTheTimeWasSpentOn(@TempDir Path folder) throws IOException {
+        Path sleeper = folder.resolve("browser");
+        Files.writeString(sleeper, "#!/bin/sh\nexec sleep 60\n");
+        Files.setPosixFilePermissions(sleeper, PosixFilePermissions.fromString("rwx------"));
+
+        assertThatThrownBy(() -> issuer.signIn(SyntheticIssuer.options(sleeper.toString(), Duration.ofSeconds(3))))
+                .isInstanceOfSatisfying(
+                        SignInException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TIMEOUT))
+                .hasMessageContaining("no browser had started after 3 s");
     }
 
     private void killing(int times, Function<ProcessHandle, ProcessHandle> whom) {

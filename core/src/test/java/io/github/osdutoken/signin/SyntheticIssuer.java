@@ -107,18 +107,13 @@ final class SyntheticIssuer implements AutoCloseable {
     }
 
     static SignInOptions options(Duration timeout, String... trusted) {
+        return options(SignInOptions.DEFAULTS.browser(), timeout, trusted);
+    }
+
+    static SignInOptions options(String browser, Duration timeout, String... trusted) {
         SignInOptions defaults = SignInOptions.DEFAULTS;
         return new SignInOptions(
-                Set.of(trusted),
-                false,
-                false,
-                null,
-                defaults.browser(),
-                defaults.headless(),
-                null,
-                timeout,
-                TraceMode.OFF,
-                null);
+                Set.of(trusted), false, false, null, browser, defaults.headless(), null, timeout, TraceMode.OFF, null);
     }
 
     AuthorizationResponse signIn() {
