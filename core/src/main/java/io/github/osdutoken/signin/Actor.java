@@ -117,6 +117,11 @@ final class Actor {
         }
     }
 
+    /** Take note that a click on a page had it send nothing, so that the same one-time code may be typed again. */
+    void wasLost(PageEntry page) {
+        typed.wasLost(page);
+    }
+
     /**
      * Fill the page in and submit it.
      *

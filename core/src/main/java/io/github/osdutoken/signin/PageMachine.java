@@ -131,7 +131,10 @@ final class PageMachine {
                 actor.mustHaveAnotherTry(act.page(), seen);
                 act(act.page(), seen, 1);
             }
-            case LOST -> act(act.page(), seen, act.attempt() + 1);
+            case LOST -> {
+                actor.wasLost(act.page());
+                act(act.page(), seen, act.attempt() + 1);
+            }
             case STUCK -> throw stuck();
         }
     }

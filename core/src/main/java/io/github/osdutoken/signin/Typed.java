@@ -23,6 +23,7 @@ final class Typed {
     private final Journey journey;
     private @Nullable OneTimeCodes codes;
     private @Nullable OneTimeCode code;
+    private boolean codeSubmitted;
     private int codesSubmitted;
     private boolean passwordSubmitted;
 
@@ -52,7 +53,15 @@ final class Typed {
         passwordSubmitted |= page.types(Credential.PASSWORD);
         if (page.types(Credential.TOTP)) {
             codesSubmitted++;
-            code = null;
+            codeSubmitted = true;
+        }
+    }
+
+    /** Take note that what was submitted last never left the browser. */
+    void wasLost(PageEntry page) {
+        if (page.types(Credential.TOTP)) {
+            codesSubmitted--;
+            codeSubmitted = false;
         }
     }
 
@@ -68,7 +77,7 @@ final class Typed {
         if (codes == null) {
             codes = open();
         }
-        if (code != null && codes.isCurrent(code)) {
+        if (code != null && !codeSubmitted && codes.isCurrent(code)) {
             return code;
         }
         Optional<OneTimeCode> taken = codes.take();
@@ -81,6 +90,7 @@ final class Typed {
         }
         journey.waitsForCode(false);
         code = taken.get();
+        codeSubmitted = false;
         return code;
     }
 

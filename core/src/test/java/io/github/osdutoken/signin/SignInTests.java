@@ -144,6 +144,23 @@ class SignInTests {
     }
 
     @Test
+    void givesTheSameCodeAgainWhenItWasNotSent() {
+        String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
+        issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=300&secret=" + key))
+                .on("/authorize", TOTP_PAGE.formatted("", "").replace("</form>", """
+                        </form><script>
+                        let deaf = true;
+                        document.forms[0].addEventListener('submit', e => {
+                            if (deaf) { deaf = false; e.preventDefault(); document.forms[0].reset(); }
+                        });
+                        </script>"""))
+                .on("/code", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).hasSize(1);
+    }
+
+    @Test
     void saysThatOthersUseTheCodesWhenTheNextOneWasUsedAsWell() {
         String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
         issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=10&secret=" + key))
