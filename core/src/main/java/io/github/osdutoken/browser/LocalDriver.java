@@ -78,7 +78,13 @@ final class LocalDriver implements AutoCloseable {
             } else {
                 will.close();
             }
-            service.stop(); // comes last: it waits some seconds for a driver that crashed
+            if (found) {
+                service.stop();
+            } else { // which waits some seconds for a driver that crashed; whoever is to start another one need not
+                Thread stop = new Thread(service::stop, "osdu-driver-stop");
+                stop.setDaemon(true);
+                stop.start();
+            }
         }
     }
 
