@@ -7,11 +7,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A few rows of the matrix, of different kinds and none that waits for a timeout; {@code ci/fault-matrix} runs all. */
+/**
+ * A few rows of the matrix, of different kinds and none that waits for a timeout; {@code ci/fault-matrix} runs all. Nothing
+ * else is tested meanwhile: what they kill is whatever this JVM has started.
+ */
 @Tag("long")
+@Isolated
+@Execution(ExecutionMode.SAME_THREAD)
 @Timeout(300)
 class FaultMatrixTests {
 

@@ -152,6 +152,12 @@ final class MachineFaults {
                         "driver killed",
                         scene -> onSight(scene, Offspring::driver),
                         TOKENS, // the ordinary browser takes the headless shell's place
+                        "BROWSER_UNAVAILABLE"),
+                FaultRow.of(
+                        SignInStep.BROWSER_START,
+                        "tab crashed",
+                        scene -> onSight(scene, Offspring::tabs),
+                        TOKENS,
                         "BROWSER_UNAVAILABLE"));
     }
 
