@@ -49,6 +49,13 @@ final class Act {
         this.attempt = attempt;
     }
 
+    /** Take note that it was done just now: a code may have been waited for since the page was looked at. */
+    void isDone() {
+        sinceAct.restart();
+        sinceBusy.restart();
+        sinceLoading.restart();
+    }
+
     /** Leave a page to the person in front of the window: whatever happens, we wait. */
     static Act ofPerson(PageEntry page, Observation before) {
         return new Act(page, before, 0, PERSON);

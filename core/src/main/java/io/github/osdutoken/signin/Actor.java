@@ -125,9 +125,10 @@ final class Actor {
     /**
      * Fill the page in and submit it.
      *
+     * @param again whether it was submitted before, and nothing was sent
      * @return whether it was submitted; if not, nothing left the browser and the page is to be looked at again
      */
-    boolean act(PageEntry page, Observation seen, Browser browser) throws InterruptedException {
+    boolean act(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
         if (page.opens() != null) {
             URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
             boolean allowed = trusted.contains(address.toString());
@@ -141,7 +142,7 @@ final class Actor {
         if (page.clicks() == null) {
             return false;
         }
-        Observation ready = fillIn(page, seen, browser);
+        Observation ready = fillIn(page, seen, browser, again);
         if (ready == null) {
             return false;
         }
@@ -163,7 +164,7 @@ final class Actor {
      *
      * @return the page, filled in and at rest, or {@code null} when it is to be looked at again
      */
-    private @Nullable Observation fillIn(PageEntry page, Observation seen, Browser browser)
+    private @Nullable Observation fillIn(PageEntry page, Observation seen, Browser browser, boolean again)
             throws InterruptedException {
         Map<Element, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, Credential> field : page.types().entrySet()) {
@@ -181,25 +182,34 @@ final class Actor {
         if (texts.isEmpty()) {
             return seen;
         }
+        long sentBefore = browser.sent();
         if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
             return null;
         }
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
-        Observation settled = settled(seen, browser);
+        Stopwatch sinceTyped = new Stopwatch();
+        Observation before = browser.observe(looking);
+        // The picture costs nothing while the page settles. But a browser that leaves a page while it takes a picture
+        // of it
+        // does not answer for minutes.
+        boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
+        if (stays && !again) {
+            journey.trace().look();
+        }
+        Observation settled = settled(seen, before, sinceTyped, browser);
         boolean holds = settled != null
                 && texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
         return holds ? settled : null;
     }
 
     /**
-     * Give the page time, and let it come to rest. The trace's picture is taken meanwhile, so that it costs nothing.
+     * Give the page time, and let it come to rest.
      *
      * @return the page at rest, or {@code null} when it went on, or the answer came
      */
-    private @Nullable Observation settled(Observation seen, Browser browser) throws InterruptedException {
-        Stopwatch sinceTyped = new Stopwatch();
-        Observation before = browser.observe(looking);
-        journey.trace().look();
+    private @Nullable Observation settled(
+            Observation seen, @Nullable Observation before, Stopwatch sinceTyped, Browser browser)
+            throws InterruptedException {
         Duration pause = SETTLE.minus(sinceTyped.elapsed());
         while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
             if (expected.await(pause.isNegative() ? Duration.ZERO : pause) != null) {

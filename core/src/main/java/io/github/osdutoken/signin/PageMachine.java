@@ -145,7 +145,8 @@ final class PageMachine {
             throw stuck();
         }
         Act act = new Act(page, seen, browser.sent(), attempt);
-        if (actor.act(page, seen, browser)) {
+        if (actor.act(page, seen, browser, attempt > 1)) {
+            act.isDone();
             last = act;
         }
     }

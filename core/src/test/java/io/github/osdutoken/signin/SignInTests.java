@@ -161,6 +161,30 @@ class SignInTests {
     }
 
     @Test
+    void clicksOnceWhenACodeWasWaitedForAndTheFormDepartsLate() {
+        AtomicInteger codes = new AtomicInteger();
+        String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
+        String duplicate = "<script>window.$Config = {sErrTxt: 'PhoneAppOtpAuthFailedDuplicateCodeEntered'}</script>";
+        String late = TOTP_PAGE
+                .formatted(duplicate, "<span id='idSpan_SAOTCC_Error_OTC'>Koodi on jo käytetty</span>")
+                .replace("</form>", """
+                        <input type="hidden" name="clicks" value="0"></form><script>
+                        const form = document.forms[0];
+                        form.addEventListener('submit', e => {
+                            e.preventDefault();
+                            form.clicks.value++;
+                            setTimeout(() => form.submit(), 600);
+                        });
+                        </script>""");
+        issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=10&secret=" + key))
+                .on("/authorize", TOTP_PAGE.formatted("", ""))
+                .on("/code", (query, body) -> codes.incrementAndGet() == 1 ? late : issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).hasSize(2).last().asString().endsWith("&clicks=1");
+    }
+
+    @Test
     void saysThatOthersUseTheCodesWhenTheNextOneWasUsedAsWell() {
         String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
         issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=10&secret=" + key))

@@ -47,7 +47,7 @@ final class TotpCheck {
         for (Instant when : new Instant[] {now, now.minus(generator.getTimeStep())}) {
             if (code(key, when).equals(code)) {
                 long step = when.getEpochSecond() / generator.getTimeStep().toSeconds();
-                return used.computeIfAbsent(user.objectId(), id -> new HashSet<>())
+                return used.computeIfAbsent(user.objectId() + " " + secret, app -> new HashSet<>())
                                 .add(step)
                         ? Result.SUCCESS
                         : Result.DUPLICATE;
