@@ -189,9 +189,8 @@ final class Actor {
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
         Stopwatch sinceTyped = new Stopwatch();
         Observation before = browser.observe(looking);
-        // The picture costs nothing while the page settles. But a browser that leaves a page while it takes a picture
-        // of it
-        // does not answer for minutes.
+        // While the page settles, a picture costs nothing. But a browser that leaves a page while it takes one of it does
+        // not answer for minutes.
         boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
         if (stays && !again) {
             journey.trace().look();
