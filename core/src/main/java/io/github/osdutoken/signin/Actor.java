@@ -189,8 +189,8 @@ final class Actor {
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
         Stopwatch sinceTyped = new Stopwatch();
         Observation before = browser.observe(looking);
-        // While the page settles, a picture costs nothing. But a browser that leaves a page while it takes one of it does
-        // not answer for minutes.
+        // While the page settles, a picture costs nothing. But a browser that leaves a page while it takes one does not
+        // answer for minutes.
         boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
         if (stays && !again) {
             journey.trace().look();
