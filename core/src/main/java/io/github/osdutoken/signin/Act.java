@@ -50,7 +50,7 @@ final class Act {
     }
 
     /** Take note that it was done just now: a code may have been waited for since the page was looked at. */
-    void isDone() {
+    void doneNow() {
         sinceAct.restart();
         sinceBusy.restart();
         sinceLoading.restart();

@@ -146,7 +146,7 @@ final class PageMachine {
         }
         Act act = new Act(page, seen, browser.sent(), attempt);
         if (actor.act(page, seen, browser, attempt > 1)) {
-            act.isDone();
+            act.doneNow();
             last = act;
         }
     }
