@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -29,6 +30,7 @@ public final class Browser implements AutoCloseable {
 
     private final ChromiumDriver driver;
     private final BrowserWindow window;
+    private final Camera camera;
     private final Traffic traffic;
     private final @Nullable URI grid;
     private volatile boolean isGone;
@@ -36,6 +38,7 @@ public final class Browser implements AutoCloseable {
     private Browser(BrowserWindow window, Traffic traffic, @Nullable URI grid) {
         this.driver = window.driver();
         this.window = window;
+        this.camera = new Camera(driver, grid == null);
         this.traffic = traffic;
         this.grid = grid;
     }
@@ -159,6 +162,16 @@ public final class Browser implements AutoCloseable {
         return traffic.sent();
     }
 
+    /** Look out for texts in what the page sends from now on, and for nothing else any more. */
+    public void lookOutFor(Collection<String> texts) {
+        traffic.lookOutFor(texts);
+    }
+
+    /** Tell whether the page has sent a text that is looked out for, or posted a form that may have held it. */
+    public boolean sawText() {
+        return traffic.sawText();
+    }
+
     /** Tell whether anything the page needs, or sent, is still without an answer. */
     public boolean isBusy() {
         return traffic.isBusy();
@@ -204,7 +217,7 @@ public final class Browser implements AutoCloseable {
 
     /** Return who can tell what the browser showed and said. */
     public Witness witness() {
-        return new Witness(window, traffic);
+        return new Witness(window, camera, traffic);
     }
 
     /**
@@ -214,7 +227,9 @@ public final class Browser implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (Thread.interrupted() || isGone) {
+        boolean answers = !Thread.interrupted() && !isGone;
+        camera.close();
+        if (!answers) {
             window.abandon();
         } else {
             window.close();

@@ -2,13 +2,11 @@ package io.github.osdutoken.browser;
 
 import java.net.URL;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
@@ -71,24 +69,6 @@ final class ChromiumDriver extends RemoteWebDriver {
     /** Forget all cookies of the window's context, whatever their site. */
     void clearCookies() {
         devTools("Network.clearBrowserCookies", Map.of());
-    }
-
-    /**
-     * Take a picture of the page.
-     *
-     * @return a JPEG, which takes Chromium a sixth of the time a PNG does; a PNG where that is not to be had, as on a Grid
-     *     that lets only standard commands through
-     */
-    byte[] picture() {
-        try {
-            if (devTools("Page.captureScreenshot", Map.of("format", "jpeg", "quality", 80)) instanceof Map<?, ?> answer
-                    && answer.get("data") instanceof String data) {
-                return Base64.getDecoder().decode(data);
-            }
-        } catch (WebDriverException e) {
-            // the standard command, then
-        }
-        return getScreenshotAs(OutputType.BYTES);
     }
 
     @Override

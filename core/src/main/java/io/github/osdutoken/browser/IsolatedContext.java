@@ -3,13 +3,6 @@ package io.github.osdutoken.browser;
 import java.time.Duration;
 import java.util.Map;
 import org.openqa.selenium.Capabilities;
-import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.devtools.CdpEndpointFinder;
-import org.openqa.selenium.devtools.Command;
-import org.openqa.selenium.devtools.Connection;
-import org.openqa.selenium.devtools.ConverterFunctions;
-import org.openqa.selenium.remote.http.ClientConfig;
-import org.openqa.selenium.remote.http.HttpClient;
 
 /**
  * A browser context with one window (Chrome DevTools Protocol, {@code Target.createBrowserContext}): its cookies, storage
@@ -22,12 +15,12 @@ final class IsolatedContext implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration LAST_PATIENCE = Duration.ofSeconds(3);
 
-    private final Connection connection;
+    private final DevTools browser;
     private final String context;
     private final String handle;
 
-    private IsolatedContext(Connection connection, String context, String handle) {
-        this.connection = connection;
+    private IsolatedContext(DevTools browser, String context, String handle) {
+        this.browser = browser;
         this.context = context;
         this.handle = handle;
     }
@@ -38,34 +31,23 @@ final class IsolatedContext implements AutoCloseable {
      * @param running the capabilities of a session with the browser, which say where it listens
      */
     static IsolatedContext open(Capabilities running) {
-        HttpClient.Factory http = HttpClient.Factory.createDefault();
-        ClientConfig config = ClientConfig.defaultConfig();
-        HttpClient client = CdpEndpointFinder.getReportedUri(ChromiumSettings.vendorOptions(running), running)
-                .map(address -> CdpEndpointFinder.getHttpClient(http, address, config))
-                .orElseThrow(() -> new WebDriverException("The browser does not say where it listens"));
-        String endpoint = CdpEndpointFinder.getCdpEndPoint(client)
-                .orElseThrow(() -> new WebDriverException("The browser has no DevTools endpoint"))
-                .toString();
-        Connection connection = new Connection(client, endpoint, config);
+        DevTools browser = DevTools.ofBrowser(running, PATIENCE);
         try {
-            String context =
-                    ask(connection, "Target.createBrowserContext", Map.of("disposeOnDetach", true), "browserContextId");
-            String window = ask(
-                    connection,
-                    "Target.createTarget",
-                    Map.of(
-                            "url",
-                            "about:blank",
-                            "browserContextId",
-                            context,
-                            "width",
-                            ChromiumSettings.WIDTH,
-                            "height",
-                            ChromiumSettings.HEIGHT),
-                    "targetId");
-            return new IsolatedContext(connection, context, window);
+            String context = browser.ask(
+                    "Target.createBrowserContext", Map.of("disposeOnDetach", true), "browserContextId", PATIENCE);
+            Map<String, Object> window = Map.of(
+                    "url",
+                    "about:blank",
+                    "browserContextId",
+                    context,
+                    "width",
+                    ChromiumSettings.WIDTH,
+                    "height",
+                    ChromiumSettings.HEIGHT);
+            return new IsolatedContext(
+                    browser, context, browser.ask("Target.createTarget", window, "targetId", PATIENCE));
         } catch (RuntimeException e) {
-            connection.close();
+            browser.close();
             throw e;
         }
     }
@@ -79,17 +61,9 @@ final class IsolatedContext implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.sendAndWait(
-                    null,
-                    new Command<Void>("Target.disposeBrowserContext", Map.of("browserContextId", context)),
-                    LAST_PATIENCE);
+            browser.tell("Target.disposeBrowserContext", Map.of("browserContextId", context), LAST_PATIENCE);
         } finally {
-            connection.close();
+            browser.close();
         }
-    }
-
-    private static String ask(Connection connection, String command, Map<String, Object> parameters, String answer) {
-        return connection.sendAndWait(
-                null, new Command<>(command, parameters, ConverterFunctions.map(answer, String.class)), PATIENCE);
     }
 }

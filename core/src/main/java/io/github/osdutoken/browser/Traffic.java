@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Traffic {
     private final Map<String, String> pagesOwnData = new LinkedHashMap<>();
     private @Nullable String dataFailure;
     private @Nullable ServerTime serverTime;
+    private Lookout lookout = new Lookout(Set.of());
     private final FailedLoads failedLoads = new FailedLoads();
 
     /**
@@ -105,6 +107,7 @@ final class Traffic {
                     request.path("url").asText() + request.path("urlFragment").asText(),
                     request.hasNonNull("postData") ? request.path("postData").asText() : null);
         }
+        lookout.see(request, navigates);
         underWay.put(id, type);
         if ((type.equals("XHR") || type.equals("Fetch")) && authority(request).equals(page)) {
             pagesOwnData.put(id, request.path("url").asText());
@@ -145,6 +148,16 @@ final class Traffic {
 
     private void ended(String id) {
         underWay.remove(id);
+    }
+
+    /** Look out for texts in what is sent from now on, and for nothing else any more. */
+    void lookOutFor(Collection<String> texts) {
+        lookout = new Lookout(texts);
+    }
+
+    /** Tell whether a text that is looked out for was sent, or a form was posted that may have held it. */
+    boolean sawText() {
+        return lookout.saw();
     }
 
     /** Return how many documents and data requests were sent so far; a count that stands still means nothing went out. */

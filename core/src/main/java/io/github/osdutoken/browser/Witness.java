@@ -7,20 +7,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.logging.LogType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells what a browser shows and said. A browser that does not answer is no error here: there is less to tell, then. */
 public final class Witness {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Witness.class);
+
     private static final String BLANK = Browser.script("blank.js");
 
     private final BrowserWindow window;
+    private final Camera camera;
     private final ChromiumDriver driver;
     private final Traffic traffic;
 
-    Witness(BrowserWindow window, Traffic traffic) {
+    Witness(BrowserWindow window, Camera camera, Traffic traffic) {
         this.window = window;
+        this.camera = camera;
         this.driver = window.driver();
         this.traffic = traffic;
     }
@@ -37,9 +44,9 @@ public final class Witness {
             if (!(driver.executeScript(BLANK, visible, false) instanceof Map<?, ?> blanked)) {
                 return Optional.empty();
             }
-            byte[] picture = driver.picture();
+            byte[] picture = picture();
             boolean same = Boolean.TRUE.equals(driver.executeScript(BLANK, visible, true));
-            return same
+            return same && picture != null
                     ? Optional.of(new Snapshot(picture, String.valueOf(blanked.get("address")), secrets(blanked)))
                     : Optional.empty();
         } catch (WebDriverException e) {
@@ -86,6 +93,15 @@ public final class Witness {
         return (capabilities.getBrowserName() + " " + capabilities.getBrowserVersion() + " on "
                         + capabilities.getPlatformName())
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private byte @Nullable [] picture() {
+        try {
+            return camera.take();
+        } catch (WebDriverException e) {
+            LOG.debug("No picture: {}", e.getClass().getSimpleName());
+            return null;
+        }
     }
 
     private static Set<String> secrets(Map<?, ?> blanked) {

@@ -38,6 +38,7 @@ final class Act {
     private final Observation before;
     private final long sentBefore;
     private final int attempt;
+    private boolean byPage;
     private final Stopwatch sinceAct = new Stopwatch();
     private final Stopwatch sinceBusy = new Stopwatch();
     private final Stopwatch sinceLoading = new Stopwatch();
@@ -50,7 +51,8 @@ final class Act {
     }
 
     /** Take note that it was done just now: a code may have been waited for since the page was looked at. */
-    void doneNow() {
+    void done(Submission submission) {
+        byPage = submission == Submission.PAGES_OWN;
         sinceAct.restart();
         sinceBusy.restart();
         sinceLoading.restart();
@@ -95,7 +97,8 @@ final class Act {
         if (Refusals.shows(page, seen) && isNew(sent)) {
             return Effect.REFUSED;
         }
-        if (!sent && sinceAct.passed(LOST_AFTER)) {
+        // What a page sends by itself may be all there is to it, or only a question whether the code is right.
+        if (byPage ? sinceBusy.passed(LOST_AFTER) : !sent && sinceAct.passed(LOST_AFTER)) {
             return attempt < MOST_ATTEMPTS ? Effect.LOST : Effect.STUCK;
         }
         return sinceBusy.passed(STUCK_AFTER) ? Effect.STUCK : Effect.UNDER_WAY;

@@ -10,41 +10,26 @@ import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.signin.PageEntry.Credential;
 import java.net.URI;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Fills a page in and submits it, where that is allowed. A password is submitted once in a sign-in. */
+/** Has a page filled in and submits it, where that is allowed. A password is submitted once in a sign-in. */
 final class Actor {
 
-    /**
-     * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
-     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take about
-     * the rest, and a click that is lost all the same is made again.
-     */
-    private static final Duration SETTLE = Duration.ofMillis(150);
-
-    /** A page that moves for longer is looked at again from the start. */
-    private static final Duration LONGEST_SLIDE = Duration.ofSeconds(3);
-
-    private final Looking looking;
     private final boolean personWatches;
     private final Set<String> granted;
     private final TrustedHosts trusted;
     private final Typed typed;
-    private final ExpectedRedirect expected;
+    private final Typist typist;
     private final Journey journey;
 
     Actor(Profile profile, Looking looking, ExpectedRedirect expected, Journey journey) {
-        this.looking = looking;
         this.personWatches = !profile.signIn().headless();
         this.granted = Granted.by(profile);
         this.trusted = TrustedHosts.of(profile);
         this.typed = new Typed(profile, expected, journey);
-        this.expected = expected;
+        this.typist = new Typist(typed, looking, expected, journey);
         this.journey = journey;
     }
 
@@ -125,10 +110,9 @@ final class Actor {
     /**
      * Fill the page in and submit it.
      *
-     * @param again whether it was submitted before, and nothing was sent
-     * @return whether it was submitted; if not, nothing left the browser and the page is to be looked at again
+     * @param again whether it was submitted before, and nothing came of it
      */
-    boolean act(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
+    Submission act(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
         if (page.opens() != null) {
             URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
             boolean allowed = trusted.contains(address.toString());
@@ -137,91 +121,29 @@ final class Actor {
                 journey.trace().did("opened the address in", page.opens());
                 browser.open(address);
             }
-            return allowed;
+            return allowed ? Submission.OURS : Submission.NONE;
         }
         if (page.clicks() == null) {
-            return false;
+            return Submission.NONE;
         }
-        Observation ready = fillIn(page, seen, browser, again);
-        if (ready == null) {
-            return false;
+        Typist.Result filled = typist.fillIn(page, seen, browser, again);
+        if (filled.wasSent()) {
+            journey.trace().did("the page sent it by itself", null);
+            typed.submitted(page);
+            return Submission.PAGES_OWN;
         }
-        Element button = ready.element(page.clicks());
+        Observation ready = filled.ready();
+        Element button = ready == null ? null : ready.element(page.clicks());
         if (button == null) {
-            return false;
+            return Submission.NONE;
         }
         journey.trace().lookInPassing();
         journey.trace().did("clicked", page.clicks());
-        boolean clicked = button.click();
-        if (clicked) {
-            typed.submitted(page);
+        if (!button.click()) {
+            return Submission.NONE;
         }
-        return clicked;
-    }
-
-    /**
-     * Type what the page wants, give it time to take it in, and see that it did.
-     *
-     * @return the page, filled in and at rest, or {@code null} when it is to be looked at again
-     */
-    private @Nullable Observation fillIn(PageEntry page, Observation seen, Browser browser, boolean again)
-            throws InterruptedException {
-        Map<Element, String> texts = new LinkedHashMap<>();
-        for (Map.Entry<String, Credential> field : page.types().entrySet()) {
-            Element element = seen.element(field.getKey());
-            if (element == null) {
-                return null;
-            }
-            String text = typed.text(field.getValue());
-            if (field.getValue() != Credential.USERNAME) {
-                journey.trace().hide(text);
-                journey.typesSecret();
-            }
-            texts.put(element, text);
-        }
-        if (texts.isEmpty()) {
-            return seen;
-        }
-        long sentBefore = browser.sent();
-        if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
-            return null;
-        }
-        page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
-        Stopwatch sinceTyped = new Stopwatch();
-        Observation before = browser.observe(looking);
-        // While the page settles, a picture costs nothing. But a browser that leaves a page while it takes one does not
-        // answer for minutes.
-        boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
-        if (stays && !again) {
-            journey.trace().look();
-        }
-        Observation settled = settled(seen, before, sinceTyped, browser);
-        boolean holds = settled != null
-                && texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
-        return holds ? settled : null;
-    }
-
-    /**
-     * Give the page time, and let it come to rest.
-     *
-     * @return the page at rest, or {@code null} when it went on, or the answer came
-     */
-    private @Nullable Observation settled(
-            Observation seen, @Nullable Observation before, Stopwatch sinceTyped, Browser browser)
-            throws InterruptedException {
-        Duration pause = SETTLE.minus(sinceTyped.elapsed());
-        while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
-            if (expected.await(pause.isNegative() ? Duration.ZERO : pause) != null) {
-                return null;
-            }
-            Observation now = browser.observe(looking);
-            if (now != null && now.isAtRestSince(before)) {
-                return now;
-            }
-            before = now;
-            pause = PageMachine.TICK;
-        }
-        return null;
+        typed.submitted(page);
+        return Submission.OURS;
     }
 
     private boolean refuses(PageEntry page) {

@@ -145,8 +145,9 @@ final class PageMachine {
             throw stuck();
         }
         Act act = new Act(page, seen, browser.sent(), attempt);
-        if (actor.act(page, seen, browser, attempt > 1)) {
-            act.doneNow();
+        Submission submission = actor.act(page, seen, browser, attempt > 1);
+        if (submission != Submission.NONE) {
+            act.done(submission);
             last = act;
         }
     }

@@ -44,6 +44,18 @@ class SignInTests {
             <input type="submit" id="idSubmit_SAOTCC_Continue" value="Vahvista"></form></body></html>
             """;
 
+    /** A page's script that sends a code as soon as it has six digits, and does something with the answer. */
+    private static final String SENT_WHEN_COMPLETE = """
+            </form><script>
+            const field = document.querySelector('[name=otc]');
+            field.addEventListener('input', async () => {
+                if (field.value.length < 6) return;
+                const sent = await fetch('/check', {method: 'POST', body: JSON.stringify({code: field.value})});
+                const answer = await sent.text();
+                %s
+            });
+            </script>""";
+
     private final SyntheticIssuer issuer = new SyntheticIssuer();
 
     @AfterEach
@@ -127,7 +139,7 @@ class SignInTests {
     @Test
     void givesTheNextCodeWhenThePageSaysThatOneWasUsed() {
         AtomicInteger codes = new AtomicInteger();
-        issuer.withTotpSecret(new TotpSecret(new Base32().encodeToString(new SecureRandom().generateSeed(20))))
+        issuer.withTotpSecret(totpSecret())
                 .on("/authorize", TOTP_PAGE.formatted("", ""))
                 .on(
                         "/code",
@@ -182,6 +194,43 @@ class SignInTests {
 
         assertThat(issuer.signIn().code()).isNotNull();
         assertThat(issuer.posts()).hasSize(2).last().asString().endsWith("&clicks=1");
+    }
+
+    @Test
+    void clicksNotWhereThePageSendsTheCodeByItself() {
+        issuer.withTotpSecret(totpSecret())
+                .on("/authorize", TOTP_PAGE.formatted("", "").replace("</form>", SENT_WHEN_COMPLETE.formatted("""
+                        setTimeout(() => location = answer, 1500);
+                        """)))
+                .on("/check", (query, body) -> issuer.redirectWithCode().substring(4))
+                .on("/code", (query, body) -> "clicked");
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).hasSize(1).first().asString().startsWith("/check?");
+    }
+
+    @Test
+    void neverSendsACodeAgainThatThePageSentByItselfAndWasRefused() {
+        issuer.withTotpSecret(totpSecret())
+                .on("/authorize", TOTP_PAGE.formatted("", "").replace("</form>", SENT_WHEN_COMPLETE.formatted("""
+                        field.value = '';
+                        document.body.insertAdjacentHTML('beforeend', answer);
+                        """)))
+                .on("/check", "<span id='idSpan_SAOTCC_Error_OTC'>Väärä koodi</span>");
+
+        assertRefused(issuer::signIn, Reason.MFA_REJECTED).hasMessageContaining("refuses the one-time code");
+        assertThat(issuer.posts()).hasSize(1);
+    }
+
+    @Test
+    void clicksAfterAllWhereThePageOnlyAskedWhetherTheCodeIsRight() {
+        issuer.withTotpSecret(totpSecret())
+                .on("/authorize", TOTP_PAGE.formatted("", "").replace("</form>", SENT_WHEN_COMPLETE.formatted("")))
+                .on("/check", "right")
+                .on("/code", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).hasSize(2).last().asString().startsWith("/code?");
     }
 
     @Test
@@ -282,6 +331,10 @@ class SignInTests {
 
         assertRefused(() -> issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(8))), Reason.TIMEOUT)
                 .hasMessageContaining("it took longer than 8 s");
+    }
+
+    private static TotpSecret totpSecret() {
+        return new TotpSecret(new Base32().encodeToString(new SecureRandom().generateSeed(20)));
     }
 
     private static AbstractThrowableAssert<?, ?> assertRefused(ThrowingCallable signIn, Reason reason) {

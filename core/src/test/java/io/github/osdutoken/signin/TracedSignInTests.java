@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import io.github.osdutoken.SignInWatcher;
@@ -126,6 +127,22 @@ class TracedSignInTests {
             assertThat(json(page).path("frames")).hasSize(1);
             assertNoCanary(page);
         }
+    }
+
+    @Test
+    void goesOnThoughThePageSubmitsItselfWhileItsPictureIsTaken() {
+        issuer.on("/authorize", FORM + """
+                <script>
+                // A field's style changes right before a picture is taken.
+                new MutationObserver((changes, observer) => {
+                    observer.disconnect();
+                    setTimeout(() => document.forms[0].submit(), 10);
+                })
+                    .observe(document.querySelector('[type=password]'), {attributes: true});
+                </script>""").on("/login", REFUSAL);
+
+        assertThat(failure(options(TraceMode.ON_FAILURE, traces)).reason()).isEqualTo(Reason.INVALID_CREDENTIALS);
+        assertThat(issuer.posts()).hasSize(1);
     }
 
     @Test

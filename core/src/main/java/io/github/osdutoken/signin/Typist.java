@@ -1,0 +1,136 @@
+package io.github.osdutoken.signin;
+
+import io.github.osdutoken.browser.Browser;
+import io.github.osdutoken.browser.Element;
+import io.github.osdutoken.browser.Looking;
+import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.redirect.ExpectedRedirect;
+import io.github.osdutoken.signin.PageEntry.Credential;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Types what a page wants, gives it time to take it in, and sees that it did. */
+final class Typist {
+
+    /**
+     * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
+     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take about
+     * the rest, and a click that is lost all the same is made again.
+     */
+    private static final Duration SETTLE = Duration.ofMillis(150);
+
+    /** A page that moves for longer is looked at again from the start. */
+    private static final Duration LONGEST_SLIDE = Duration.ofSeconds(3);
+
+    private final Typed typed;
+    private final Looking looking;
+    private final ExpectedRedirect expected;
+    private final Journey journey;
+    private String sentFrom = "";
+
+    /**
+     * What came of it.
+     *
+     * @param ready the page, filled in and at rest, or {@code null} when it is to be looked at again
+     * @param wasSent whether the page sent a password or one-time code by itself
+     */
+    record Result(@Nullable Observation ready, boolean wasSent) {
+
+        private static final Result NONE = new Result(null, false);
+    }
+
+    Typist(Typed typed, Looking looking, ExpectedRedirect expected, Journey journey) {
+        this.typed = typed;
+        this.looking = looking;
+        this.expected = expected;
+        this.journey = journey;
+    }
+
+    /**
+     * Fill the page in.
+     *
+     * @param again whether that was done before, and nothing came of it. What the page then sent by itself is left as it
+     *     stands there, and not typed once more.
+     */
+    Result fillIn(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
+        Map<Element, String> texts = new LinkedHashMap<>();
+        Set<String> secrets = new LinkedHashSet<>();
+        for (Map.Entry<String, Credential> field : page.types().entrySet()) {
+            Element element = seen.element(field.getKey());
+            if (element == null) {
+                return Result.NONE;
+            }
+            String text = typed.text(field.getValue());
+            if (field.getValue() != Credential.USERNAME) {
+                journey.trace().hide(text);
+                journey.typesSecret();
+                secrets.add(text);
+            }
+            texts.put(element, text);
+        }
+        if (texts.isEmpty()) {
+            return new Result(seen, false);
+        }
+        if (again && seen.document().equals(sentFrom)) {
+            return new Result(hold(texts) ? seen : null, false);
+        }
+        browser.lookOutFor(secrets);
+        Observation ready = type(texts, page, seen, browser, again);
+        if (ready == null) {
+            browser.readTraffic(); // what had the page go may have come since
+        }
+        boolean wasSent = browser.sawText();
+        sentFrom = wasSent ? seen.document() : "";
+        return new Result(ready, wasSent);
+    }
+
+    private @Nullable Observation type(
+            Map<Element, String> texts, PageEntry page, Observation seen, Browser browser, boolean again)
+            throws InterruptedException {
+        long sentBefore = browser.sent();
+        if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
+            return null;
+        }
+        page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
+        Stopwatch sinceTyped = new Stopwatch();
+        Observation before = browser.observe(looking);
+        // While the page settles, a picture costs nothing.
+        boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
+        if (stays && !again) {
+            journey.trace().look();
+        }
+        Observation settled = settled(seen, before, sinceTyped, browser);
+        return settled != null && hold(texts) ? settled : null;
+    }
+
+    /**
+     * Give the page time, and let it come to rest.
+     *
+     * @return the page at rest, or {@code null} when it went on, or the answer came
+     */
+    private @Nullable Observation settled(
+            Observation seen, @Nullable Observation before, Stopwatch sinceTyped, Browser browser)
+            throws InterruptedException {
+        Duration pause = SETTLE.minus(sinceTyped.elapsed());
+        while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
+            if (expected.await(pause.isNegative() ? Duration.ZERO : pause) != null) {
+                return null;
+            }
+            Observation now = browser.observe(looking);
+            if (now != null && now.isAtRestSince(before)) {
+                return now;
+            }
+            before = now;
+            pause = PageMachine.TICK;
+        }
+        return null;
+    }
+
+    private static boolean hold(Map<Element, String> texts) {
+        return texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
+    }
+}
