@@ -3,6 +3,7 @@ package io.github.osdutoken.browser;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.devtools.CdpEndpointFinder;
@@ -30,12 +31,12 @@ final class DevTools implements AutoCloseable {
      * @param patience how long that may take
      */
     static DevTools ofBrowser(Capabilities running, Duration patience) {
-        URI address = address(running);
-        ClientConfig config = config(patience);
-        HttpClient client = CdpEndpointFinder.getHttpClient(HTTP, address, config);
-        URI endpoint = CdpEndpointFinder.getCdpEndPoint(client)
-                .orElseThrow(() -> new WebDriverException("The browser has no DevTools endpoint"));
-        return new DevTools(new Connection(client, endpoint.toString(), config));
+        return connect(
+                running,
+                patience,
+                (address, client) -> CdpEndpointFinder.getCdpEndPoint(client)
+                        .orElseThrow(() -> new WebDriverException("The browser has no DevTools endpoint"))
+                        .toString());
     }
 
     /**
@@ -46,12 +47,24 @@ final class DevTools implements AutoCloseable {
      * @param patience how long that may take
      */
     static DevTools ofWindow(Capabilities running, String handle, Duration patience) {
-        URI address = address(running);
-        ClientConfig config = config(patience);
+        // ChromeDriver's window handles are the names of DevTools targets.
+        return connect(
+                running, patience, (address, client) -> "ws://" + address.getAuthority() + "/devtools/page/" + handle);
+    }
+
+    private static DevTools connect(
+            Capabilities running, Duration patience, BiFunction<URI, HttpClient, String> endpoint) {
+        URI address = CdpEndpointFinder.getReportedUri(ChromiumSettings.vendorOptions(running), running)
+                .orElseThrow(() -> new WebDriverException("The browser does not say where it listens"));
+        ClientConfig config =
+                ClientConfig.defaultConfig().connectionTimeout(patience).readTimeout(patience);
         HttpClient client = CdpEndpointFinder.getHttpClient(HTTP, address, config);
-        // ChromeDriver's window handles are the DevTools targets' names.
-        return new DevTools(
-                new Connection(client, "ws://" + address.getAuthority() + "/devtools/page/" + handle, config));
+        try {
+            return new DevTools(new Connection(client, endpoint.apply(address, client), config));
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
     }
 
     /**
@@ -77,14 +90,5 @@ final class DevTools implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private static URI address(Capabilities running) {
-        return CdpEndpointFinder.getReportedUri(ChromiumSettings.vendorOptions(running), running)
-                .orElseThrow(() -> new WebDriverException("The browser does not say where it listens"));
-    }
-
-    private static ClientConfig config(Duration patience) {
-        return ClientConfig.defaultConfig().connectionTimeout(patience).readTimeout(patience);
     }
 }

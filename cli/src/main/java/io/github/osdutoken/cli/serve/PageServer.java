@@ -21,6 +21,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ final class PageServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int LONGEST_BODY = 64 * 1024;
+
+    private static final Reply UNREADABLE = Reply.text(400, "The request is too long, or cannot be read.\n");
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -79,8 +83,10 @@ final class PageServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         server.addConnector(connector);
-        server.setErrorHandler((request, response, callback) ->
-                write(Reply.text(response.getStatus(), "That is no request for this page.\n"), response, callback));
+        server.setErrorHandler((request, response, callback) -> {
+            write(Reply.text(response.getStatus(), "That is no request for this page.\n"), response, callback);
+            return true;
+        });
         try {
             connector.open();
         } catch (IOException | IllegalArgumentException e) {
@@ -98,8 +104,16 @@ final class PageServer implements AutoCloseable {
     void serve(Site site) {
         server.setHandler(new Handler.Abstract() {
             @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                return write(answer(site, request), response, callback);
+            public boolean handle(Request request, Response response, Callback callback) {
+                // Not read by a thread that waits: there are few, and a client may take its time, or wait for ever.
+                Content.Source.asByteArrayAsync(
+                        request,
+                        LONGEST_BODY,
+                        Promise.Invocable.from(
+                                Invocable.InvocationType.BLOCKING,
+                                body -> write(answer(site, request, body), response, callback),
+                                unreadable -> write(UNREADABLE, response, callback)));
+                return true;
             }
         });
         try {
@@ -123,12 +137,12 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private static Reply answer(Site site, Request request) throws IOException {
+    private static Reply answer(Site site, Request request, byte[] body) {
         Call call;
         try {
-            call = call(request);
+            call = call(request, body);
         } catch (IllegalStateException | IllegalArgumentException e) {
-            return Reply.text(400, "The request is too long, or cannot be read.\n");
+            return UNREADABLE;
         }
         try {
             return site.answer(call);
@@ -141,7 +155,7 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private static Call call(Request request) throws IOException {
+    private static Call call(Request request, byte[] body) {
         Map<String, String> query = new HashMap<>();
         for (Fields.Field field : Request.extractQueryParameters(request)) {
             query.put(field.getName(), field.getValue());
@@ -154,13 +168,6 @@ final class PageServer implements AutoCloseable {
         for (HttpCookie cookie : Request.getCookies(request)) {
             cookies.put(cookie.getName(), cookie.getValue());
         }
-        byte[] body;
-        try (var in = Content.Source.asInputStream(request)) {
-            body = in.readNBytes(LONGEST_BODY + 1);
-        }
-        if (body.length > LONGEST_BODY) {
-            throw new IllegalArgumentException("too long");
-        }
         return new Call(
                 request.getMethod(),
                 request.getHttpURI().getPath(),
@@ -170,12 +177,11 @@ final class PageServer implements AutoCloseable {
                 new String(body, StandardCharsets.UTF_8));
     }
 
-    private static boolean write(Reply reply, Response response, Callback callback) {
+    private static void write(Reply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
         Map<String, String> headers = new LinkedHashMap<>(HEADERS);
         headers.putAll(reply.headers());
         headers.forEach((name, value) -> response.getHeaders().put(name, value));
         response.write(true, reply.body(), callback);
-        return true;
     }
 }

@@ -7,17 +7,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.osdutoken.cli.serve.RawHttp.Answer;
 import io.github.osdutoken.emulator.Emulator;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +120,28 @@ class GuardTests {
         }
         assertThat(page.get("/picture").status()).isEqualTo(401);
         assertThat(page.get("/trace/0/index.html").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Timeout(10)
+    void isNotHeldUpByThoseWhoNeverEnd() throws Exception {
+        List<Socket> flood = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), own.getPort());
+                flood.add(slow);
+                slow.getOutputStream()
+                        .write(("POST /api/stop HTTP/1.1\r\nHost: " + own.getAuthority()
+                                        + "\r\nContent-Length: 9\r\n\r\n{")
+                                .getBytes(UTF_8));
+            }
+
+            assertThat(admitted().get("/api/state").status()).isEqualTo(200);
+        } finally {
+            for (Socket slow : flood) {
+                slow.close();
+            }
+        }
     }
 
     @Test
