@@ -113,7 +113,7 @@ final class Soak {
     /** Let files be as old as they are by the time that passes here; the machine's is later. */
     private void age() throws IOException {
         Instant now = Instant.now();
-        for (Path file : SoakMeasure.files(world.profiles.cacheDir(), 9).toList()) {
+        for (Path file : SoakMeasure.files(world.profiles.cacheDir()).toList()) {
             if (Files.getLastModifiedTime(file).toInstant().isAfter(now)) {
                 Files.setLastModifiedTime(file, FileTime.from(now));
             }
@@ -183,7 +183,7 @@ final class Soak {
     }
 
     private long files() {
-        return SoakMeasure.files(world.profiles.cacheDir(), 9).count();
+        return SoakMeasure.files(world.profiles.cacheDir()).count();
     }
 
     /** What is of no use for so long is removed. */

@@ -66,8 +66,17 @@ record SoakMeasure(
                 objects,
                 names.values().stream().mapToLong(Long::longValue).sum(),
                 names,
-                files(Path.of("/proc/self/fd"), 1).count(),
+                openFiles(),
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
+    }
+
+    /** Count by name only: what is looked at more closely may have been closed meanwhile. */
+    private static long openFiles() {
+        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is measured is the product, not those who measure. */
@@ -107,10 +116,10 @@ record SoakMeasure(
                 .map(one -> "+" + one.getValue() + " " + one.getKey());
     }
 
-    /** Return all regular files, links and the like below a folder, to some depth. */
-    static Stream<Path> files(Path folder, int depth) {
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> !Files.isDirectory(file) || depth == 1).toList().stream();
+    /** Return all regular files, links and the like below a folder. */
+    static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> !Files.isDirectory(file)).toList().stream();
         } catch (NoSuchFileException e) {
             return Stream.empty();
         } catch (IOException e) {
