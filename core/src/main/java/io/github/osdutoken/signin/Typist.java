@@ -98,10 +98,9 @@ final class Typist {
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
         Stopwatch sinceTyped = new Stopwatch();
         Observation before = browser.observe(looking);
-        // While the page settles, a picture costs nothing.
         boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
         if (stays && !again) {
-            journey.trace().look();
+            journey.trace().lookInPassing();
         }
         Observation settled = settled(seen, before, sinceTyped, browser);
         return settled != null && hold(texts) ? settled : null;

@@ -151,7 +151,7 @@ public final class SignInTrace {
     }
 
     /** Take a picture of the page that was met last, in place of the one there is. */
-    public void look() {
+    private void look() {
         Witness seeing = witness;
         if (!on || seeing == null) {
             return;
@@ -169,9 +169,8 @@ public final class SignInTrace {
     }
 
     /**
-     * Take a picture of a page that is left at once, where somebody watches or keeps all traces: a sixth of a second is too
-     * much for a trace that is thrown away. It must be taken before the page is left, since a browser that goes to another
-     * one may not answer for minutes.
+     * Take a picture of a page that is about to be left, where somebody watches or keeps all traces: a tenth of a second is
+     * too much for a trace that is thrown away, and the page where a sign-in ends has a picture in any case.
      */
     public void lookInPassing() {
         Frame last = film.last();

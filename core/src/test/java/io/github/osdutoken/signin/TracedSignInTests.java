@@ -141,7 +141,7 @@ class TracedSignInTests {
                     .observe(document.querySelector('[type=password]'), {attributes: true});
                 </script>""").on("/login", REFUSAL);
 
-        assertThat(failure(options(TraceMode.ON_FAILURE, traces)).reason()).isEqualTo(Reason.INVALID_CREDENTIALS);
+        assertThat(failure(options(TraceMode.ALWAYS, traces)).reason()).isEqualTo(Reason.INVALID_CREDENTIALS);
         assertThat(issuer.posts()).hasSize(1);
     }
 
