@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Types what a page wants, gives it time to take it in, and sees that it did. */
@@ -30,7 +31,11 @@ final class Typist {
     private final Looking looking;
     private final ExpectedRedirect expected;
     private final Journey journey;
+
+    /** Where a page last sent something by itself, and what had been typed in which field. */
     private String sentFrom = "";
+
+    private Map<String, String> sent = Map.of();
 
     /**
      * What came of it.
@@ -57,11 +62,13 @@ final class Typist {
      *     stands there, and not typed once more.
      */
     Result fillIn(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
-        Map<Element, String> texts = new LinkedHashMap<>();
+        if (again && seen.document().equals(sentFrom)) {
+            return new Result(holds(seen, sent) ? seen : null, false); // a new code may be due, and is not asked for
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
         Set<String> secrets = new LinkedHashSet<>();
         for (Map.Entry<String, Credential> field : page.types().entrySet()) {
-            Element element = seen.element(field.getKey());
-            if (element == null) {
+            if (seen.element(field.getKey()) == null) {
                 return Result.NONE;
             }
             String text = typed.text(field.getValue());
@@ -70,13 +77,10 @@ final class Typist {
                 journey.typesSecret();
                 secrets.add(text);
             }
-            texts.put(element, text);
+            texts.put(field.getKey(), text);
         }
         if (texts.isEmpty()) {
             return new Result(seen, false);
-        }
-        if (again && seen.document().equals(sentFrom)) {
-            return new Result(hold(texts) ? seen : null, false);
         }
         browser.lookOutFor(secrets);
         Observation ready = type(texts, page, seen, browser, again);
@@ -84,15 +88,18 @@ final class Typist {
             browser.readTraffic(); // what had the page go may have come since
         }
         boolean wasSent = browser.sawText();
-        sentFrom = wasSent ? seen.document() : "";
+        if (wasSent) {
+            sentFrom = seen.document();
+            sent = texts;
+        }
         return new Result(ready, wasSent);
     }
 
     private @Nullable Observation type(
-            Map<Element, String> texts, PageEntry page, Observation seen, Browser browser, boolean again)
+            Map<String, String> texts, PageEntry page, Observation seen, Browser browser, boolean again)
             throws InterruptedException {
         long sentBefore = browser.sent();
-        if (!texts.entrySet().stream().allMatch(field -> field.getKey().type(field.getValue()))) {
+        if (!inEach(seen, texts, Element::type)) {
             return null;
         }
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
@@ -103,7 +110,7 @@ final class Typist {
             journey.trace().lookInPassing();
         }
         Observation settled = settled(seen, before, sinceTyped, browser);
-        return settled != null && hold(texts) ? settled : null;
+        return settled != null && holds(seen, texts) ? settled : null;
     }
 
     /**
@@ -129,7 +136,15 @@ final class Typist {
         return null;
     }
 
-    private static boolean hold(Map<Element, String> texts) {
-        return texts.entrySet().stream().allMatch(field -> field.getKey().holds(field.getValue()));
+    private static boolean holds(Observation seen, Map<String, String> texts) {
+        return inEach(seen, texts, Element::holds);
+    }
+
+    private static boolean inEach(
+            Observation seen, Map<String, String> texts, BiPredicate<Element, String> whatItDoes) {
+        return texts.entrySet().stream().allMatch(field -> {
+            Element element = seen.element(field.getKey());
+            return element != null && whatItDoes.test(element, field.getValue());
+        });
     }
 }

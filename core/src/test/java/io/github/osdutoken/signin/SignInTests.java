@@ -224,9 +224,14 @@ class SignInTests {
 
     @Test
     void clicksAfterAllWhereThePageOnlyAskedWhetherTheCodeIsRight() {
-        issuer.withTotpSecret(totpSecret())
+        String key = new Base32().encodeToString(new SecureRandom().generateSeed(20));
+        issuer.withTotpSecret(new TotpSecret("otpauth://totp/contoso:maija?period=10&secret=" + key))
                 .on("/authorize", TOTP_PAGE.formatted("", "").replace("</form>", SENT_WHEN_COMPLETE.formatted("")))
-                .on("/check", "right")
+                .on("/check", (query, body) -> {
+                    // So slow that another code is due when it is clicked.
+                    assertThat(new CountDownLatch(1).await(7, TimeUnit.SECONDS)).isFalse();
+                    return "right";
+                })
                 .on("/code", (query, body) -> issuer.redirectWithCode());
 
         assertThat(issuer.signIn().code()).isNotNull();
