@@ -88,10 +88,8 @@ final class Typist {
             browser.readTraffic(); // what had the page go may have come since
         }
         boolean wasSent = browser.sawText();
-        if (wasSent) {
-            sentFrom = seen.document();
-            sent = texts;
-        }
+        sentFrom = wasSent ? seen.document() : "";
+        sent = wasSent ? texts : Map.of();
         return new Result(ready, wasSent);
     }
 
