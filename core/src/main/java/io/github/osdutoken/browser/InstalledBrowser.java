@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.remote.service.DriverService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +69,7 @@ public record InstalledBrowser(@Nullable Path binary, Path driver) {
     }
 
     DriverService service(ScratchFolder scratch) {
-        return new ChromeDriverService.Builder()
+        return new TalkingDriver.Builder()
                 .withEnvironment(scratch.environment())
                 .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()

@@ -18,6 +18,9 @@ final class PageMachine {
     /** How often the page is looked at; the answer at the redirect URI ends the wait at once. */
     static final Duration TICK = Duration.ofMillis(30);
 
+    /** How soon a page is looked at again that may be acted on if it has not changed. */
+    private static final Duration SOON = Duration.ofMillis(10);
+
     /** How long a page must have been quiet before it counts as drawn. */
     private static final Duration DRAWN_AFTER = Duration.ofSeconds(2);
 
@@ -36,6 +39,7 @@ final class PageMachine {
     private @Nullable PageEntry previousPage;
     private String viewPage = "";
     private String viewDocument = "";
+    private boolean awaitsRest;
     private int tries;
     private @Nullable Act last;
 
@@ -61,7 +65,8 @@ final class PageMachine {
      * @throws InterruptedException if the sign-in was given up meanwhile
      */
     void run() throws InterruptedException {
-        while (expected.await(TICK) == null) {
+        while (expected.await(awaitsRest ? SOON : TICK) == null) {
+            awaitsRest = false;
             Observation seen = browser.observe(catalogue.looking());
             if (seen != null && !expected.isHere()) {
                 look(seen);
@@ -91,6 +96,8 @@ final class PageMachine {
             follow(last, seen);
         } else if (page.patient() ? atRest && sinceChange.passed(DRAWN_AFTER) : atRest || mayType) {
             arrive(page, seen);
+        } else {
+            awaitsRest = !page.patient();
         }
     }
 

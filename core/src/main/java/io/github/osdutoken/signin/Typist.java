@@ -19,10 +19,13 @@ final class Typist {
 
     /**
      * Entra ID ignores a click in the same tick as the last input. This is the one place where we wait for a page to
-     * take in what was typed. Those who drive it with a pause find 200 ms enough; the looks that follow take about
-     * the rest, and a click that is lost all the same is made again.
+     * take in what was typed. Those who drive it with a pause find 200 ms enough, and a click that is lost all the same
+     * is made again.
      */
-    private static final Duration SETTLE = Duration.ofMillis(150);
+    private static final Duration SETTLE = Duration.ofMillis(200);
+
+    /** When to look what has become of it, so that the looking is done by then. */
+    private static final Duration LOOK_AFTER = Duration.ofMillis(120);
 
     /** A page that moves for longer is looked at again from the start. */
     private static final Duration LONGEST_SLIDE = Duration.ofSeconds(3);
@@ -108,7 +111,13 @@ final class Typist {
             journey.trace().lookInPassing();
         }
         Observation settled = settled(seen, before, sinceTyped, browser);
-        return settled != null && holds(seen, texts) ? settled : null;
+        boolean ready = settled != null && holds(seen, texts) && expected.await(left(SETTLE, sinceTyped)) == null;
+        return ready ? settled : null;
+    }
+
+    private static Duration left(Duration time, Stopwatch since) {
+        Duration left = time.minus(since.elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /**
@@ -119,9 +128,9 @@ final class Typist {
     private @Nullable Observation settled(
             Observation seen, @Nullable Observation before, Stopwatch sinceTyped, Browser browser)
             throws InterruptedException {
-        Duration pause = SETTLE.minus(sinceTyped.elapsed());
+        Duration pause = left(LOOK_AFTER, sinceTyped);
         while (before != null && before.isDocumentOf(seen) && !sinceTyped.passed(LONGEST_SLIDE)) {
-            if (expected.await(pause.isNegative() ? Duration.ZERO : pause) != null) {
+            if (expected.await(pause) != null) {
                 return null;
             }
             Observation now = browser.observe(looking);
