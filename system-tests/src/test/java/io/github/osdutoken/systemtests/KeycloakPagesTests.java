@@ -16,6 +16,8 @@ import io.github.osdutoken.TokenSource;
 import io.github.osdutoken.Tokens;
 import io.github.osdutoken.TotpSecret;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -152,7 +154,10 @@ class KeycloakPagesTests {
         try (TokenSource source =
                 TokenSource.of(profile(client("osdu-token-short", null, OFFLINE), user("edith"), false))) {
             source.freshTokens();
+            long second = Instant.now().getEpochSecond();
 
+            // Keycloak refuses what was given in a second before the one of the sign-out, and not in the same one.
+            Eventually.within(Duration.ofSeconds(10), () -> Instant.now().getEpochSecond() > second);
             keycloak.signOut("edith");
 
             assertThat(Renewal.next(source).origin()).isEqualTo(TokenOrigin.SIGN_IN);
