@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -157,47 +156,9 @@ public final class Browser implements AutoCloseable {
                 .toList());
     }
 
-    /** Return how many documents and data requests the page has sent so far. */
-    public long sent() {
-        return traffic.sent();
-    }
-
-    /** Look out for texts in what the page sends from now on, and for nothing else any more. */
-    public void lookOutFor(Collection<String> texts) {
-        traffic.lookOutFor(texts);
-    }
-
-    /** Tell whether the page has sent a text that is looked out for, or posted a form that may have held it. */
-    public boolean sawText() {
-        return traffic.sawText();
-    }
-
-    /** Tell whether anything the page needs, or sent, is still without an answer. */
-    public boolean isBusy() {
-        return traffic.isBusy();
-    }
-
-    /** Tell whether the page, or a script or style of it, is still loading. */
-    public boolean isLoading() {
-        return traffic.isLoading();
-    }
-
-    /**
-     * Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, also when part of the page had
-     * come by then, or {@code null}.
-     */
-    public @Nullable String failure() {
-        return traffic.failure();
-    }
-
-    /** Return the HTTP status of the page, or 0 when it has none. */
-    public int status() {
-        return traffic.status();
-    }
-
-    /** Return why the page's newest data request to its own server failed, such as {@code 503}, or {@code null}. */
-    public @Nullable String dataFailure() {
-        return traffic.dataFailure();
+    /** Return what is known of what the page has sent and is waiting for. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /**

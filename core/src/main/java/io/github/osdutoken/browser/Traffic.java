@@ -14,10 +14,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the browser sends and what is still under way, from Chromium's performance log. This is how a click that took
- * effect is told from one that was lost, and a slow answer from a page that does nothing.
+ * What a browser's window sends and what is still under way, from Chromium's performance log, as of the last reading
+ * ({@link Browser#observe}, {@link Browser#readTraffic}). This is how a click that took effect is told from one that was
+ * lost, and a slow answer from a page that does nothing. Used by the browser's one thread.
  */
-final class Traffic {
+public final class Traffic {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -151,27 +152,27 @@ final class Traffic {
     }
 
     /** Look out for texts in what is sent from now on, and for nothing else any more. */
-    void lookOutFor(Collection<String> texts) {
+    public void lookOutFor(Collection<String> texts) {
         lookout = new Lookout(texts);
     }
 
     /** Tell whether a text that is looked out for was sent, or a form was posted that may have held it. */
-    boolean sawText() {
+    public boolean sawText() {
         return lookout.saw();
     }
 
     /** Return how many documents and data requests were sent so far; a count that stands still means nothing went out. */
-    long sent() {
+    public long sent() {
         return sent;
     }
 
     /** Tell whether anything the page needs, or sent, is still without an answer. */
-    boolean isBusy() {
+    public boolean isBusy() {
         return !underWay.isEmpty();
     }
 
     /** Tell whether the page itself, or a script or style of it, is still loading. */
-    boolean isLoading() {
+    public boolean isLoading() {
         return underWay.values().stream().anyMatch(type -> !type.equals("XHR") && !type.equals("Fetch"));
     }
 
@@ -187,8 +188,7 @@ final class Traffic {
     }
 
     /** Return why the page's newest data request to its own server failed, such as {@code 503}, or {@code null}. */
-    @Nullable
-    String dataFailure() {
+    public @Nullable String dataFailure() {
         return dataFailure;
     }
 
@@ -202,14 +202,16 @@ final class Traffic {
                 .orElse(null);
     }
 
-    /** Return the HTTP status of the page, or 0 when it has none yet. */
-    int status() {
+    /** Return the HTTP status of the page, or 0 when it has none. */
+    public int status() {
         return status;
     }
 
-    /** Return why the main frame's document failed, in whole or in part, or {@code null}. */
-    @Nullable
-    String failure() {
+    /**
+     * Return why the last navigation failed, such as {@code net::ERR_CONNECTION_REFUSED}, also when part of the page had
+     * come by then, or {@code null}.
+     */
+    public @Nullable String failure() {
         return failure;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.osdutoken.signin;
 
-import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.browser.Traffic;
 import java.time.Duration;
 
 /**
@@ -81,19 +81,19 @@ final class Act {
         return isOn(other, seen) || Refusals.isRejected(other, seen, page);
     }
 
-    Effect effect(Observation seen, Browser browser) {
+    Effect effect(Observation seen, Traffic traffic) {
         if (attempt == PERSON) {
             return Effect.UNDER_WAY;
         }
-        if (browser.isLoading()) {
+        if (traffic.isLoading()) {
             sinceLoading.restart();
         }
-        if (browser.isBusy()) {
+        if (traffic.isBusy()) {
             sinceBusy.restart();
             boolean polls = sinceLoading.passed(POLLS_AFTER) && !Refusals.shows(page, before);
             return polls && Refusals.shows(page, seen) ? Effect.REFUSED : Effect.UNDER_WAY;
         }
-        boolean sent = browser.sent() > sentBefore;
+        boolean sent = traffic.sent() > sentBefore;
         if (Refusals.shows(page, seen) && isNew(sent)) {
             return Effect.REFUSED;
         }

@@ -16,7 +16,7 @@ final class Journey {
     /** The command line shows these lines as they come. */
     private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
 
-    private static final String START = "at the start";
+    private static final String START = "";
     private static final int MOST_PAGES = 15;
     private static final int MOST_VISITS = 2;
 
@@ -106,7 +106,12 @@ final class Journey {
         return "Signing in " + profile.user() + " at " + profile.issuer();
     }
 
-    /** Return the page last acted on, and its host. */
+    /** Return how far it came, as a clause. */
+    String progress() {
+        return here.equals(START) ? "no page that is known had come" : "the last page was " + here;
+    }
+
+    /** Return the page last acted on, and its host; empty before the first. */
     String here() {
         return here;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Browser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +19,21 @@ import org.jspecify.annotations.Nullable;
 record NameLookup(@Nullable Reason reason, String found) {
 
     /** How the address ends that is asked. */
-    static final String ENDPOINT = "/GetCredentialType";
+    private static final String ENDPOINT = "/GetCredentialType";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int THROTTLED = 2;
     private static final int SERVER_ERROR = 4;
     private static final int OTHER_SERVER_ERROR = -1;
+
+    /** Find out how the last one went in a browser. */
+    static NameLookup in(Browser browser) {
+        // What led to the refusal may have come between the last reading and the look at the page.
+        browser.readTraffic();
+        String failure = browser.traffic().dataFailure();
+        return failure != null ? failed(failure) : answered(browser.dataAnswer(ENDPOINT));
+    }
 
     /** There was no answer, or one with this HTTP status. */
     static NameLookup failed(String failure) {
@@ -50,6 +59,11 @@ record NameLookup(@Nullable Reason reason, String found) {
         return error ? failed("the server has an error of its own") : new NameLookup(null, "");
     }
 
+    /**
+     * Check that nothing is known to have gone wrong.
+     *
+     * @throws SignInException if something has
+     */
     void mustHaveSucceeded(Journey journey) {
         if (reason != null) {
             throw SignInException.of(

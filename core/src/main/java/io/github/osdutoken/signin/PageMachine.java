@@ -77,7 +77,7 @@ final class PageMachine {
 
     private void look(Observation seen) throws InterruptedException {
         boolean atRest = isAtRest(seen);
-        if (!atRest || browser.isLoading()) {
+        if (!atRest || browser.traffic().isLoading()) {
             sinceChange.restart();
         }
         if (seen.isBrowserError()) {
@@ -88,7 +88,7 @@ final class PageMachine {
         boolean mayType = page != null && page.equals(previousPage) && mayTypeEarly(page, seen);
         previousPage = page;
         if (page == null || page.waits()) {
-            unknown.stillThere(seen, browser);
+            unknown.stillThere(seen, browser.traffic());
             return;
         }
         unknown.gone();
@@ -131,10 +131,13 @@ final class PageMachine {
     }
 
     private void follow(Act act, Observation seen) throws InterruptedException {
-        switch (act.effect(seen, browser)) {
+        switch (act.effect(seen, browser.traffic())) {
             case UNDER_WAY -> {}
             case REFUSED -> {
-                mustHaveBeenLookedUp(act.page());
+                if (!act.page().types(Credential.PASSWORD) && !act.page().types(Credential.TOTP)) {
+                    // Entra ID's page says "no" here, too, when it could not look the user name up.
+                    NameLookup.in(browser).mustHaveSucceeded(journey);
+                }
                 actor.mustHaveAnotherTry(act.page(), seen);
                 act(act.page(), seen, 1);
             }
@@ -151,26 +154,12 @@ final class PageMachine {
         if (++tries > MOST_TRIES) {
             throw stuck();
         }
-        Act act = new Act(page, seen, browser.sent(), attempt);
+        Act act = new Act(page, seen, browser.traffic().sent(), attempt);
         Submission submission = actor.act(page, seen, browser, attempt > 1);
         if (submission != Submission.NONE) {
             act.done(submission);
             last = act;
         }
-    }
-
-    /** Entra ID's page says "no" where it shows the user name's errors, too, when it could not look the name up. */
-    private void mustHaveBeenLookedUp(PageEntry page) {
-        if (page.types(Credential.PASSWORD) || page.types(Credential.TOTP)) {
-            return;
-        }
-        // What led to the refusal may have come between the last reading and the look at the page.
-        browser.readTraffic();
-        String failure = browser.dataFailure();
-        NameLookup lookup = failure != null
-                ? NameLookup.failed(failure)
-                : NameLookup.answered(browser.dataAnswer(NameLookup.ENDPOINT));
-        lookup.mustHaveSucceeded(journey);
     }
 
     private SignInException stuck() {

@@ -139,7 +139,7 @@ public final class SignIn implements AutoCloseable {
             return SignInException.of(
                     Reason.TIMEOUT,
                     journey.attempt(),
-                    "it took longer than " + limit + "; the last page was " + journey.here() + ".",
+                    "it took longer than " + limit + "; " + journey.progress() + ".",
                     journey.whatIfItTookTooLong());
         }
         return grid != null

@@ -85,12 +85,12 @@ final class Typist {
         if (texts.isEmpty()) {
             return new Result(seen, false);
         }
-        browser.lookOutFor(secrets);
+        browser.traffic().lookOutFor(secrets);
         Observation ready = type(texts, page, seen, browser, again);
         if (ready == null) {
             browser.readTraffic(); // what had the page go may have come since
         }
-        boolean wasSent = browser.sawText();
+        boolean wasSent = browser.traffic().sawText();
         sentFrom = wasSent ? seen.document() : "";
         sent = wasSent ? texts : Map.of();
         return new Result(ready, wasSent);
@@ -99,14 +99,15 @@ final class Typist {
     private @Nullable Observation type(
             Map<String, String> texts, PageEntry page, Observation seen, Browser browser, boolean again)
             throws InterruptedException {
-        long sentBefore = browser.sent();
+        long sentBefore = browser.traffic().sent();
         if (!inEach(seen, texts, Element::type)) {
             return null;
         }
         page.types().forEach((field, what) -> journey.trace().did("typed the " + what, field));
         Stopwatch sinceTyped = new Stopwatch();
         Observation before = browser.observe(looking);
-        boolean stays = before != null && before.isDocumentOf(seen) && browser.sent() == sentBefore;
+        boolean stays =
+                before != null && before.isDocumentOf(seen) && browser.traffic().sent() == sentBefore;
         if (stays && !again) {
             journey.trace().lookInPassing();
         }

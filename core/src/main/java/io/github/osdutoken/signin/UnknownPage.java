@@ -2,8 +2,8 @@ package io.github.osdutoken.signin;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.browser.Traffic;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -48,58 +48,58 @@ final class UnknownPage {
      *
      * @throws SignInException if it has been for too long
      */
-    void stillThere(Observation seen, Browser browser) {
+    void stillThere(Observation seen, Traffic traffic) {
         if (!there) {
             there = true;
             sinceUnknown.restart();
             sinceBusy.restart();
         }
-        if (browser.isLoading()) {
+        if (traffic.isLoading()) {
             sinceUnknown.restart();
         }
-        if (browser.isBusy()) {
+        if (traffic.isBusy()) {
             sinceBusy.restart();
         }
         documents.add(seen.document());
         boolean tooLong =
                 documents.size() > MOST_DOCUMENTS || sinceBusy.passed(WHILE_QUIET) || sinceUnknown.passed(WHILE_BUSY);
         if (tooLong && seen.isBrowserError()) {
-            throw notLoaded(browser);
-        } else if (tooLong && browser.status() == 429) {
-            throw notAvailable(Reason.THROTTLED, seen, browser);
-        } else if (tooLong && browser.status() >= 500) {
-            throw notAvailable(Reason.UNAVAILABLE, seen, browser);
-        } else if (tooLong && browser.failure() != null) {
-            throw cutOff(seen, browser);
-        } else if (tooLong && seen.host().isEmpty() && browser.status() == 0) {
+            throw notLoaded(traffic);
+        } else if (tooLong && traffic.status() == 429) {
+            throw notAvailable(Reason.THROTTLED, seen, traffic);
+        } else if (tooLong && traffic.status() >= 500) {
+            throw notAvailable(Reason.UNAVAILABLE, seen, traffic);
+        } else if (tooLong && traffic.failure() != null) {
+            throw cutOff(seen, traffic);
+        } else if (tooLong && seen.host().isEmpty() && traffic.status() == 0) {
             throw nothingShown();
         } else if (tooLong && !personWatches) {
-            throw notKnown(seen);
+            throw notKnown(seen, traffic.status());
         }
     }
 
-    private SignInException notLoaded(Browser browser) {
+    private SignInException notLoaded(Traffic traffic) {
         return SignInException.of(
                 Reason.UNAVAILABLE,
                 journey.attempt(),
-                "the browser could not load a page: " + browser.failure() + ".",
+                "the browser could not load a page: " + traffic.failure() + ".",
                 "Check that this machine reaches the issuer, through its proxy if it has one.");
     }
 
     /** Entra ID's own pages of errors are known, whatever their status; this is one of a server in distress. */
-    private SignInException notAvailable(Reason reason, Observation seen, Browser browser) {
+    private SignInException notAvailable(Reason reason, Observation seen, Traffic traffic) {
         return SignInException.of(
                 reason,
                 journey.attempt(),
-                seen.host() + " answered " + browser.status() + " in place of a page.",
+                seen.host() + " answered " + traffic.status() + " in place of a page.",
                 "Wait before the next run, and keep osdu.cache at 'file' so that tests share one token.");
     }
 
-    private SignInException cutOff(Observation seen, Browser browser) {
+    private SignInException cutOff(Observation seen, Traffic traffic) {
         return SignInException.of(
                 Reason.UNAVAILABLE,
                 journey.attempt(),
-                "a page of " + seen.host() + " came only in part: " + browser.failure() + ".",
+                "a page of " + seen.host() + " came only in part: " + traffic.failure() + ".",
                 "Run again. If it happens each time, look at what is between this machine and the issuer.");
     }
 
@@ -111,7 +111,7 @@ final class UnknownPage {
                 "Look for a lack of memory or of open files (ulimit -n) on its machine.");
     }
 
-    private SignInException notKnown(Observation seen) {
+    private SignInException notKnown(Observation seen, int status) {
         if (seen.host().isEmpty()) {
             return SignInException.of(
                     Reason.UNKNOWN_PAGE,
@@ -120,10 +120,11 @@ final class UnknownPage {
                     "Look at what is between this machine and the issuer, such as a proxy.");
         }
         String page = seen.pageId().isEmpty() ? "a page without a PageID" : "the page " + seen.pageId();
+        String refused = status >= 400 ? " (HTTP status " + status + ")" : "";
         return SignInException.of(
                 Reason.UNKNOWN_PAGE,
                 journey.attempt(),
-                page + " on " + seen.host() + " is not one that is known"
+                page + " on " + seen.host() + refused + " is not one that is known"
                         + (seen.correlationId().isEmpty() ? "" : " (correlation id " + seen.correlationId() + ")")
                         + ".",
                 "Run with osdu.headless=false to see it. If it asks for something a person must do once, sign in by hand"

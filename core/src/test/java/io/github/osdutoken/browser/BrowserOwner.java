@@ -11,7 +11,7 @@ final class BrowserOwner {
     @SuppressWarnings("SystemOut")
     public static void main(String[] none) throws IOException {
         try (Browser browser = Browser.start(SignInOptions.DEFAULTS, null, (address, body) -> {})) {
-            System.out.println("up " + browser.isBusy());
+            System.out.println("up " + browser.traffic().isBusy());
             System.out.flush();
             while (System.in.read() >= 0) {
                 // its end is what is waited for

@@ -278,6 +278,11 @@ class SignInTests {
     }
 
     @Test
+    void saysWithWhichStatusAPageCameThatNobodyKnows() {
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("(HTTP status 404) is not one");
+    }
+
+    @Test
     void endsOnPagesThatReloadThemselvesForEver() {
         issuer.on("/authorize", "<!DOCTYPE html><meta http-equiv='refresh' content='1'><h1>…</h1>");
 
@@ -335,7 +340,7 @@ class SignInTests {
         });
 
         assertRefused(() -> issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(8))), Reason.TIMEOUT)
-                .hasMessageContaining("it took longer than 8 s");
+                .hasMessageContaining("it took longer than 8 s; no page that is known had come.");
     }
 
     private static TotpSecret totpSecret() {
