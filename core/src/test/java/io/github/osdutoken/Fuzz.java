@@ -18,7 +18,7 @@ public final class Fuzz {
     private static final long SECONDS = Long.getLong("fuzz.seconds", 0);
 
     /** Nothing here takes longer, however busy the machine. */
-    private static final Duration HANGING = Duration.ofSeconds(20);
+    public static final Duration HANGING = Duration.ofSeconds(20);
 
     private static final List<String> NASTY = List.of(
             "",
