@@ -83,6 +83,23 @@ class SignInTests {
     }
 
     @Test
+    void postsThePasswordOnceWhileAPageThatHasItsAnswerStaysDrawn() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                document.forms[0].addEventListener('submit', async e => {
+                    e.preventDefault();
+                    await fetch('/login', {method: 'POST', body: new URLSearchParams(new FormData(e.target))});
+                    setTimeout(() => location.assign('/done'), 6000);
+                });
+                </script>"""))
+                .on("/login", "good")
+                .on("/done", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
     void clicksAgainWhenNothingWasSent() {
         issuer.on("/authorize", FORM.replace("</form>", """
                 </form><script>
@@ -110,6 +127,23 @@ class SignInTests {
         assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE)
                 .hasMessageContaining("asks for the password again and does not say why");
         assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
+    void neverSendsAPasswordAgainThatThePageSentByItself() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                document.querySelector('[name=p]').addEventListener('input', async e => {
+                    if (e.target.value.length < 10) return;
+                    await fetch('/check', {method: 'POST', body: JSON.stringify({password: e.target.value})});
+                    location.assign('/again');
+                });
+                </script>"""))
+                .on("/check", "good")
+                .on("/again", FORM);
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("asks for the password again");
+        assertThat(issuer.posts()).containsExactly("/check?{\"password\":\"p\\\"ä&ss <w>\"}");
     }
 
     @Test
