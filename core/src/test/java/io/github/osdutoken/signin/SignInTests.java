@@ -100,6 +100,18 @@ class SignInTests {
     }
 
     @Test
+    void typesAgainWhatAPageThrewAway() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                const field = document.querySelector('[name=p]');
+                field.addEventListener('input', () => setTimeout(() => field.value = '', 50), {once: true});
+                </script>""")).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
     void clicksAgainWhenNothingWasSent() {
         issuer.on("/authorize", FORM.replace("</form>", """
                 </form><script>
