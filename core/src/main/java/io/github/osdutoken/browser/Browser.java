@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Browser implements AutoCloseable {
     private final Camera camera;
     private final Traffic traffic;
     private final @Nullable URI grid;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean isGone;
 
     private Browser(BrowserWindow window, Traffic traffic, @Nullable URI grid) {
@@ -188,11 +190,12 @@ public final class Browser implements AutoCloseable {
      */
     @Override
     public void close() {
-        boolean answers = !Thread.interrupted() && !isGone;
+        boolean unanswered = Thread.interrupted();
+        boolean again = closed.getAndSet(true); // then it is gone for its driver since the other one closed it
         camera.close();
-        if (!answers) {
+        if (unanswered || (isGone && !again)) {
             window.abandon();
-        } else {
+        } else if (!again) {
             window.close();
         }
     }
