@@ -186,12 +186,13 @@ public final class Browser implements AutoCloseable {
     /**
      * Close the window, and end the browser unless others use it. A failure to do so is logged and disturbs nobody. A
      * browser that is gone is not asked to, nor one that did not answer a thread until that was interrupted; whoever comes
-     * later gets another one.
+     * later gets another one. Closing again does nothing, unless by a thread that waited in vain: a window that another
+     * thread has closed is gone for who still looks at it, and its browser is not.
      */
     @Override
     public void close() {
         boolean unanswered = Thread.interrupted();
-        boolean again = closed.getAndSet(true); // then it is gone for its driver since the other one closed it
+        boolean again = closed.getAndSet(true);
         camera.close();
         if (unanswered || (isGone && !again)) {
             window.abandon();
