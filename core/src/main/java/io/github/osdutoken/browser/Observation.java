@@ -2,10 +2,8 @@ package io.github.osdutoken.browser;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
@@ -110,20 +108,17 @@ public record Observation(
 
     /** Return the address's path; empty for a page without one. */
     public String path() {
-        URI uri = uri();
-        return uri == null || uri.getRawPath() == null ? "" : uri.getRawPath();
+        return Address.of(address).path();
     }
 
     /** Return the host without its port, in lower case; empty for a page without one. */
     public String hostName() {
-        URI uri = uri();
-        return uri == null || uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return Address.of(address).hostName();
     }
 
     /** Return the host, with its port when it is not the scheme's own, in lower case; empty for a page without one. */
     public String host() {
-        URI uri = uri();
-        return uri == null || uri.getPort() < 0 ? hostName() : hostName() + ":" + uri.getPort();
+        return Address.of(address).host();
     }
 
     /** Tell whether this is the browser's own page for an address that could not be loaded. */
@@ -135,13 +130,5 @@ public record Observation(
     @Override
     public String toString() {
         return "Observation[" + (pageId.isEmpty() ? "no PageID" : pageId) + " on " + host() + "]";
-    }
-
-    private @Nullable URI uri() {
-        try {
-            return URI.create(address);
-        } catch (IllegalArgumentException e) {
-            return null; // data: and other things that are no URI in Java's eyes
-        }
     }
 }

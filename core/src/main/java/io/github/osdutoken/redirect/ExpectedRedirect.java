@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * own navigation; whoever sees it first settles it, and the other's sighting changes nothing.
  */
 public final class ExpectedRedirect {
+
+    /** The place, the query, the fragment; in the latter two a browser lets through more than {@link URI} does. */
+    private static final Pattern PARTS = Pattern.compile("([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.DOTALL);
 
     private final RedirectUri redirectUri;
     private final String state;
@@ -48,11 +53,11 @@ public final class ExpectedRedirect {
      * @throws SignInException with {@link Reason#PROTOCOL} if the browser brings an answer with another state
      */
     public void browserWentTo(String address, @Nullable String formBody) {
-        URI uri = parse(address);
-        if (uri == null || !redirectUri.matches(uri)) {
+        Matcher parts = PARTS.matcher(address);
+        if (!parts.matches() || !redirectUri.matches(parts.group(1))) {
             return;
         }
-        AuthorizationResponse response = first(uri.getRawQuery(), uri.getRawFragment(), formBody);
+        AuthorizationResponse response = first(parts.group(2), parts.group(3), formBody);
         if (response == null) {
             return;
         }
@@ -143,13 +148,5 @@ public final class ExpectedRedirect {
             }
         }
         return null;
-    }
-
-    private static @Nullable URI parse(String address) {
-        try {
-            return URI.create(address);
-        } catch (IllegalArgumentException e) {
-            return null; // data:, about: and other things a browser shows
-        }
     }
 }

@@ -3,10 +3,17 @@ package io.github.osdutoken.redirect;
 import java.net.URI;
 import java.util.Locale;
 
-/** Tells whether an address is the redirect URI, whatever query and fragment it carries. */
+/** Tells whether an address is the redirect URI. */
 record RedirectUri(URI uri) {
 
-    boolean matches(URI other) {
+    /** Tell whether this is the place; of an address without query and fragment. */
+    boolean matches(String address) {
+        URI other;
+        try {
+            other = URI.create(address);
+        } catch (IllegalArgumentException e) {
+            return false; // data:, about: and other things a browser shows
+        }
         return other.getHost() != null
                 && other.getScheme() != null
                 && origin(other).equals(origin(uri))

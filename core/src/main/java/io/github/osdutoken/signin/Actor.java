@@ -3,6 +3,7 @@ package io.github.osdutoken.signin;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Address;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Looking;
@@ -81,7 +82,7 @@ final class Actor {
                 .filter(target -> !target.isEmpty() && !page.types().isEmpty() && !trusted.contains(target))
                 .findFirst()
                 .ifPresent(target -> {
-                    String host = URI.create(target).getAuthority();
+                    String host = Address.of(target).host();
                     throw SignInException.of(
                             Reason.UNTRUSTED_HOST,
                             journey.attempt(),
@@ -114,14 +115,14 @@ final class Actor {
      */
     Submission act(PageEntry page, Observation seen, Browser browser, boolean again) throws InterruptedException {
         if (page.opens() != null) {
-            URI address = URI.create(seen.address()).resolve(seen.fields().getOrDefault(page.opens(), ""));
-            boolean allowed = trusted.contains(address.toString());
-            if (allowed) {
-                journey.trace().lookInPassing();
-                journey.trace().did("opened the address in", page.opens());
-                browser.open(address);
+            URI address = trusted(seen.fields().getOrDefault(page.opens(), ""), seen);
+            if (address == null) {
+                return Submission.NONE;
             }
-            return allowed ? Submission.OURS : Submission.NONE;
+            journey.trace().lookInPassing();
+            journey.trace().did("opened the address in", page.opens());
+            browser.open(address);
+            return Submission.OURS;
         }
         if (page.clicks() == null) {
             return Submission.NONE;
@@ -144,6 +145,16 @@ final class Actor {
         }
         typed.submitted(page);
         return Submission.OURS;
+    }
+
+    /** Return where a reference on a page leads, or {@code null} when that is not a trusted host's address. */
+    private @Nullable URI trusted(String reference, Observation seen) {
+        try {
+            URI address = URI.create(seen.address().split("[?#]", 2)[0]).resolve(reference);
+            return trusted.contains(address.toString()) ? address : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private boolean refuses(PageEntry page) {

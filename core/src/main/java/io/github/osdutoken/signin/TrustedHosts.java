@@ -1,9 +1,8 @@
 package io.github.osdutoken.signin;
 
 import io.github.osdutoken.Profile;
-import java.net.URI;
+import io.github.osdutoken.browser.Address;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** The hosts on which something may be typed: the issuer's own, and those the user named. A host goes with its port. */
@@ -23,7 +22,7 @@ final class TrustedHosts {
 
     static TrustedHosts of(Profile profile) {
         Set<String> hosts = new HashSet<>(profile.signIn().trustedHosts());
-        String issuer = authority(profile.issuer());
+        String issuer = Address.of(profile.issuer().toString()).host();
         hosts.add(issuer);
         CLOUDS.stream().filter(cloud -> cloud.contains(issuer)).forEach(hosts::addAll);
         return new TrustedHosts(Set.copyOf(hosts));
@@ -31,18 +30,12 @@ final class TrustedHosts {
 
     /** Tell whether something may be typed there; {@code http} is trusted on loopback only. */
     boolean contains(String address) {
-        URI uri = URI.create(address);
-        return uri.getRawAuthority() != null
-                && hosts.contains(authority(uri))
-                && ("https".equals(uri.getScheme()) || isLoopback(uri.getHost()));
+        Address where = Address.of(address);
+        return hosts.contains(where.host())
+                && (where.scheme().equals("https") || (where.scheme().equals("http") && isLoopback(where.hostName())));
     }
 
     private static boolean isLoopback(String host) {
         return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-    }
-
-    private static String authority(URI uri) {
-        boolean standard = uri.getPort() < 0 || uri.getPort() == ("https".equals(uri.getScheme()) ? 443 : 80);
-        return uri.getHost().toLowerCase(Locale.ROOT) + (standard ? "" : ":" + uri.getPort());
     }
 }

@@ -23,6 +23,7 @@ class ExpectedRedirectTests {
                 "http://localhost:8080/?code=c%2B1&state=s3",
                 "http://localhost:8080?state=s3&session_state=x&iss=https%3A%2F%2Flogin.example%2Ft%2F&code=c%2B1#",
                 "http://LOCALHOST:8080/#code=c%2B1&state=s3",
+                "http://localhost:8080/?session={a|b}^`%zz&code=c%2B1&state=s3",
             })
     void findsTheCodeInQueryOrFragmentInAnyOrder(String address) throws InterruptedException {
         expected.browserWentTo(address, null);
@@ -52,6 +53,7 @@ class ExpectedRedirectTests {
                 "http://localhost:8080/?state=s3",
                 "about:blank",
                 "data:text/html,<p> </p>",
+                "http://localhost:8080/{other}?code=c1&state=s3",
             })
     void takesNoOtherAddressForTheRedirectUri(String address) {
         expected.browserWentTo(address, null);
