@@ -77,7 +77,7 @@ public final class Traffic {
             case "Network.loadingFinished" -> ended(id);
             case "Network.loadingFailed" -> {
                 ended(id);
-                if (pagesOwnData.containsKey(id) && !params.path("canceled").asBoolean()) {
+                if (pagesOwnData.containsKey(id)) { // given up by the page, too, which never ends in a good answer
                     dataFailure = params.path("errorText").asText();
                 }
                 if (id.equals(document) && !params.path("canceled").asBoolean()) {

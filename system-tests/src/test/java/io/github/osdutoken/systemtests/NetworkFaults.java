@@ -103,7 +103,12 @@ enum NetworkFaults {
                 new String[] {page ? "UNKNOWN_PAGE" : step.isInBrowser() ? "UNAVAILABLE" : "PROTOCOL"};
             case DOWNLOAD -> new String[] {page ? "UNKNOWN_PAGE" : TOKENS};
             case NO_ANSWER, STALLED -> new String[] {step.isInBrowser() ? "TIMEOUT" : "UNAVAILABLE"};
-            case ENDLESS -> new String[] {step.isInBrowser() ? "TIMEOUT" : "PROTOCOL"};
+            // A browser gives an answer up that a page asked for when it is too large for it, where it gets so far in
+            // time.
+            case ENDLESS ->
+                step == SignInStep.USERNAME
+                        ? new String[] {"UNAVAILABLE", "TIMEOUT"}
+                        : new String[] {step.isInBrowser() ? "TIMEOUT" : "PROTOCOL"};
             default -> new String[] {"UNAVAILABLE"};
         };
     }
