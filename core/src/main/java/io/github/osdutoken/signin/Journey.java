@@ -5,6 +5,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.trace.SignInTrace;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,6 +18,10 @@ final class Journey {
     private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
 
     private static final String START = "";
+
+    /** A browser that says nothing for less time may only be slow, or be typed in. */
+    private static final Duration SILENT_AFTER = Duration.ofSeconds(5);
+
     private static final int MOST_PAGES = 15;
     private static final int MOST_VISITS = 2;
 
@@ -27,6 +32,7 @@ final class Journey {
     private volatile boolean underWay;
     private volatile boolean waitsForCode;
     private volatile boolean typedSecret;
+    private volatile Stopwatch sinceHeard = new Stopwatch();
 
     Journey(Profile profile, SignInTrace trace) {
         this.profile = profile;
@@ -41,6 +47,12 @@ final class Journey {
     /** Take note that there is a browser. */
     void hasBrowser() {
         underWay = true;
+        hearsBrowser();
+    }
+
+    /** Take note that the browser has answered. */
+    void hearsBrowser() {
+        sinceHeard = new Stopwatch();
     }
 
     /** Tell whether there has been a browser. */
@@ -67,14 +79,21 @@ final class Journey {
     /** Take note that all one-time codes so far were used, and the next is waited for; or that it is here. */
     void waitsForCode(boolean waits) {
         waitsForCode = waits;
+        hearsBrowser(); // nothing is asked of it meanwhile
     }
 
     /** Return what to do when the time is over. */
     String whatIfItTookTooLong() {
-        return waitsForCode
-                ? "It waited for a one-time code that nobody has used yet: give each job a user of its own, let jobs share"
-                        + " the token cache, or raise osdu.timeout."
-                : "Raise osdu.timeout if the issuer is slow, or run with osdu.headless=false to watch.";
+        if (waitsForCode) {
+            return "It waited for a one-time code that nobody has used yet: give each job a user of its own, let jobs share"
+                    + " the token cache, or raise osdu.timeout.";
+        }
+        return (isSilent() ? "It waits for a server, or a page keeps it busy. " : "")
+                + "Raise osdu.timeout if the issuer is slow, or run with osdu.headless=false to watch.";
+    }
+
+    private boolean isSilent() {
+        return !waitsForCode && sinceHeard.passed(SILENT_AFTER);
     }
 
     /** Take note of a page that is about to be acted on. */
@@ -108,7 +127,11 @@ final class Journey {
 
     /** Return how far it came, as a clause. */
     String progress() {
-        return here.equals(START) ? "no page that is known had come" : "the last page was " + here;
+        return (here.equals(START) ? "no page that is known had come" : "the last page was " + here)
+                + (isSilent()
+                        ? ", and the browser had not answered for "
+                                + sinceHeard.elapsed().toSeconds() + " s"
+                        : "");
     }
 
     /** Return the page last acted on, and its host; empty before the first. */

@@ -68,6 +68,7 @@ final class PageMachine {
         while (expected.await(awaitsRest ? SOON : TICK) == null) {
             awaitsRest = false;
             Observation seen = browser.observe(catalogue.looking());
+            journey.hearsBrowser();
             if (seen != null && !expected.isHere()) {
                 look(seen);
                 previous = seen;

@@ -133,6 +133,26 @@ class SignInTests {
     }
 
     @Test
+    void takesAUserNameForRefusedOnlyWhenThePageHasHeardOfIt() {
+        issuer.on("/authorize", """
+                <form><label>Tunnus <input name="u" autocomplete="username"></label><button>Jatka</button></form>
+                <script>
+                document.forms[0].addEventListener('submit', e => {
+                    e.preventDefault();
+                    fetch('/check', {method: 'POST', body: 'u', signal: AbortSignal.timeout(500)}).catch(() => {
+                        document.body.insertAdjacentHTML('afterbegin', '<p role="alert">Ei onnistu</p>');
+                    });
+                });
+                </script>""").on("/check", (query, body) -> {
+            assertThat(new CountDownLatch(1).await(2, TimeUnit.SECONDS)).isFalse();
+            return "";
+        });
+
+        assertRefused(issuer::signIn, Reason.UNAVAILABLE)
+                .hasMessageContaining("could not ask its server about the user name (net::ERR_ABORTED).");
+    }
+
+    @Test
     void neverSendsAPasswordAgainToAPageThatAsksOnceMore() {
         issuer.on("/authorize", FORM).on("/login", FORM);
 
@@ -349,6 +369,20 @@ class SignInTests {
     }
 
     @Test
+    void readsAddressesWithCharactersThatJavaTakesForNone() throws IOException {
+        issuer.on("/authorize", FORM.replace("<h1>", """
+                <script>history.replaceState(null, '', '/a|b/{c}?session={d|e}^`%zz')</script><h1>"""))
+                .on("/login", (query, body) -> issuer.redirectWithCode() + "&session_state={d|e}^`%zz");
+
+        try (ServerSocket owner = new ServerSocket(issuer.redirectPort(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(issuer.signIn().code())
+                    .as("%s has the port", owner)
+                    .isEqualTo(new AuthorizationCode("the-code"));
+        }
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
     void readsTheAnswerFromAFragment() {
         issuer.on("/authorize", (query, body) -> issuer.redirectWithCode().replace("?", "#"));
 
@@ -386,7 +420,8 @@ class SignInTests {
         });
 
         assertRefused(() -> issuer.signIn(SyntheticIssuer.options(Duration.ofSeconds(8))), Reason.TIMEOUT)
-                .hasMessageContaining("it took longer than 8 s; no page that is known had come.");
+                .hasMessageContaining("it took longer than 8 s; no page that is known had come, and the browser had not"
+                        + " answered for ");
     }
 
     private static TotpSecret totpSecret() {
