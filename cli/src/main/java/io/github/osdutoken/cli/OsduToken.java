@@ -78,6 +78,7 @@ public final class OsduToken implements Runnable {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         byte[] lastWords = Failures.noMemory(); // made while there is memory to make it
+        Thread.setDefaultUncaughtExceptionHandler(OsduToken::endOfAThread);
         try {
             int exitCode = run(out, err, args);
             endHttpClients();
@@ -87,6 +88,14 @@ public final class OsduToken implements Runnable {
             System.err.flush();
             Runtime.getRuntime()
                     .halt(Reason.UNAVAILABLE.exitCode()); // what is still to be ended would need memory, too
+        }
+    }
+
+    /** Of too little memory this thread tells, and what it says is the last line; threads that end with it are silent. */
+    private static void endOfAThread(Thread thread, Throwable e) {
+        if (!(e instanceof OutOfMemoryError)) {
+            System.err.print("Exception in thread \"" + thread.getName() + "\" "); // as the JVM does
+            e.printStackTrace(System.err);
         }
     }
 
