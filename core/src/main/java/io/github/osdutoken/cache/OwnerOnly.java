@@ -146,14 +146,27 @@ final class OwnerOnly {
     /** Who we are is what the system says of a file we make: names and numbers of users differ in containers. */
     private static synchronized UserPrincipal us() throws IOException {
         if (us == null) {
-            Path probe = Files.createTempFile("osdu-token-", ".probe");
-            try {
-                us = Files.getOwner(probe);
-            } finally {
-                Files.delete(probe);
-            }
+            us = ownerOfWhatIsMade();
         }
         return us;
+    }
+
+    private static UserPrincipal ownerOfWhatIsMade() throws IOException {
+        Path probe;
+        try {
+            probe = Files.createTempFile("osdu-token-", ".probe");
+        } catch (IOException e) {
+            throw new IOException(
+                    "nothing can be written to " + System.getProperty("java.io.tmpdir")
+                            + ", which would tell whose files are ours; -Djava.io.tmpdir (JAVA_TOOL_OPTIONS) names another"
+                            + " folder",
+                    e);
+        }
+        try {
+            return Files.getOwner(probe);
+        } finally {
+            Files.delete(probe);
+        }
     }
 
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {

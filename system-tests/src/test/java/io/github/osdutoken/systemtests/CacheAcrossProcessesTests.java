@@ -117,6 +117,22 @@ class CacheAcrossProcessesTests {
         }
     }
 
+    @Test
+    void nameTheTemporaryFolderWhereItIsWhyNothingCanBeKept() throws Exception {
+        Path nowhere = folder.resolve("nowhere");
+        jobs.with("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + nowhere);
+
+        Ended ended = jobs.run(1).get(0);
+
+        assertThat(ended.err())
+                .contains("Tokens cannot be kept in " + jobs.cacheDir())
+                .contains("nothing can be written to " + nowhere + ", which would tell whose files are ours");
+        assertThat(ended.lastErrorLine())
+                .startsWith("error[BROWSER_UNAVAILABLE] ")
+                .contains(nowhere.toString());
+        assertThat(authorizeRequests()).isZero();
+    }
+
     private long authorizeRequests() {
         return emulator.requests().stream()
                 .filter(request -> request.path().endsWith("/authorize"))
