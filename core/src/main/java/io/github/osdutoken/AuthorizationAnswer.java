@@ -1,5 +1,6 @@
 package io.github.osdutoken;
 
+import com.nimbusds.oauth2.sdk.util.URLUtils;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -34,11 +35,12 @@ public final class AuthorizationAnswer {
     /**
      * Return the redirect URI with all that came, for clients that read it themselves.
      *
-     * @return the address as the response mode {@code query} has it, whichever was asked for
+     * @return the address as the response mode {@code query} has it, whichever was asked for; encoded anew, since a browser
+     *     lets more through than a {@link URI}
      */
     public URI uri() {
         String separator = redirectUri.getRawQuery() == null ? "?" : "&";
-        return URI.create(redirectUri + separator + parameters);
+        return URI.create(redirectUri + separator + URLUtils.serializeParameters(URLUtils.parseParameters(parameters)));
     }
 
     AuthorizationAnswer withoutState() {

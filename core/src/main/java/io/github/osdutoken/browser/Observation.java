@@ -108,17 +108,17 @@ public record Observation(
 
     /** Return the address's path; empty for a page without one. */
     public String path() {
-        return Address.of(address).path();
+        return PageAddress.of(address).path();
     }
 
     /** Return the host without its port, in lower case; empty for a page without one. */
     public String hostName() {
-        return Address.of(address).hostName();
+        return PageAddress.of(address).hostName();
     }
 
     /** Return the host, with its port when it is not the scheme's own, in lower case; empty for a page without one. */
     public String host() {
-        return Address.of(address).host();
+        return PageAddress.of(address).host();
     }
 
     /** Tell whether this is the browser's own page for an address that could not be loaded. */

@@ -3,11 +3,11 @@ package io.github.osdutoken.signin;
 import io.github.osdutoken.Profile;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
-import io.github.osdutoken.browser.Address;
 import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Element;
 import io.github.osdutoken.browser.Looking;
 import io.github.osdutoken.browser.Observation;
+import io.github.osdutoken.browser.PageAddress;
 import io.github.osdutoken.redirect.ExpectedRedirect;
 import io.github.osdutoken.signin.PageEntry.Credential;
 import java.net.URI;
@@ -82,7 +82,7 @@ final class Actor {
                 .filter(target -> !target.isEmpty() && !page.types().isEmpty() && !trusted.contains(target))
                 .findFirst()
                 .ifPresent(target -> {
-                    String host = Address.of(target).host();
+                    String host = PageAddress.of(target).host();
                     throw SignInException.of(
                             Reason.UNTRUSTED_HOST,
                             journey.attempt(),

@@ -1,7 +1,7 @@
 package io.github.osdutoken.signin;
 
 import io.github.osdutoken.Profile;
-import io.github.osdutoken.browser.Address;
+import io.github.osdutoken.browser.PageAddress;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -22,7 +22,7 @@ final class TrustedHosts {
 
     static TrustedHosts of(Profile profile) {
         Set<String> hosts = new HashSet<>(profile.signIn().trustedHosts());
-        String issuer = Address.of(profile.issuer().toString()).host();
+        String issuer = PageAddress.of(profile.issuer().toString()).host();
         hosts.add(issuer);
         CLOUDS.stream().filter(cloud -> cloud.contains(issuer)).forEach(hosts::addAll);
         return new TrustedHosts(Set.copyOf(hosts));
@@ -30,7 +30,7 @@ final class TrustedHosts {
 
     /** Tell whether something may be typed there; {@code http} is trusted on loopback only. */
     boolean contains(String address) {
-        Address where = Address.of(address);
+        PageAddress where = PageAddress.of(address);
         return hosts.contains(where.host())
                 && (where.scheme().equals("https") || (where.scheme().equals("http") && isLoopback(where.hostName())));
     }

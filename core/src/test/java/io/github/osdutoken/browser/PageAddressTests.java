@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressTests {
+class PageAddressTests {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " -> ", textBlock = """
@@ -21,7 +21,7 @@ class AddressTests {
                     https://evil.example#@login.example/ -> https, evil.example, evil.example,
                     """)
     void tellsOfWhatItConsists(String text, String components) {
-        Address address = Address.of(text);
+        PageAddress address = PageAddress.of(text);
 
         assertThat(String.join(", ", address.scheme(), address.host(), address.hostName(), address.path())
                         .strip())
@@ -40,6 +40,6 @@ class AddressTests {
                 "#"
             })
     void findsNoHostWhereThereIsNone(String text) {
-        assertThat(Address.of(text).host()).isEmpty();
+        assertThat(PageAddress.of(text).host()).isEmpty();
     }
 }

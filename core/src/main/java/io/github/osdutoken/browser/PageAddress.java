@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param host the host in lower case, with its port when it is not the scheme's own; empty for an address without one
  * @param path the path as it is written; empty for an address without a host
  */
-public record Address(String scheme, String host, String path) {
+public record PageAddress(String scheme, String host, String path) {
 
     private static final Pattern COMPONENTS =
             Pattern.compile("(?:([^:/?#]+):)?(?://(?:[^/?#]*@)?([^/?#]*))?([^?#]*).*", Pattern.DOTALL);
@@ -22,15 +22,15 @@ public record Address(String scheme, String host, String path) {
     private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     /** Take an address apart. */
-    public static Address of(String text) {
+    public static PageAddress of(String text) {
         Matcher found = COMPONENTS.matcher(text);
         if (!found.matches() || found.group(2) == null) {
-            return new Address("", "", "");
+            return new PageAddress("", "", "");
         }
         String scheme = Objects.requireNonNullElse(found.group(1), "").toLowerCase(Locale.ROOT);
         String host = found.group(2).toLowerCase(Locale.ROOT);
         String standard = scheme.equals("https") ? ":443" : ":80";
-        return new Address(
+        return new PageAddress(
                 scheme,
                 host.endsWith(standard) ? host.substring(0, host.length() - standard.length()) : host,
                 found.group(3));
