@@ -124,6 +124,19 @@ class SignInTests {
     }
 
     @Test
+    void clicksNoMoreThanTwiceWhereNothingComesOfIt() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                let clicks = 0;
+                document.forms[0].addEventListener('submit', e => { if (++clicks < 3) e.preventDefault(); });
+                </script>""")).on("/login", (query, body) -> issuer.redirectWithCode());
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE)
+                .hasMessageContaining("does not go on after it was filled in and submitted");
+        assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
     void neverSendsARefusedPasswordAgain() {
         issuer.on("/authorize", FORM).on("/login", FORM.replace("<h1>", "<p role='alert'>Väärin</p><h1>"));
 
