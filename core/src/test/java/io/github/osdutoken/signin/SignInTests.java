@@ -74,7 +74,7 @@ class SignInTests {
     @Test
     void postsThePasswordOnceWhileTheFormStaysDrawn() {
         issuer.on("/authorize", FORM).on("/login", (query, body) -> {
-            assertThat(new CountDownLatch(1).await(6, TimeUnit.SECONDS)).isFalse(); // a slow issuer
+            assertThat(new CountDownLatch(1).await(11, TimeUnit.SECONDS)).isFalse(); // a slow issuer
             return issuer.redirectWithCode();
         });
 

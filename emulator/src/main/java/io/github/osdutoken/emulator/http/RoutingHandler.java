@@ -1,5 +1,6 @@
 package io.github.osdutoken.emulator.http;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +29,23 @@ final class RoutingHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(
-            org.eclipse.jetty.server.Request from, org.eclipse.jetty.server.Response to, Callback callback)
-            throws Exception {
+            org.eclipse.jetty.server.Request from, org.eclipse.jetty.server.Response to, Callback callback) {
+        // Not read by a thread that waits: there are few, and a client may take its time, or wait for ever.
+        Content.Source.asByteArrayAsync(
+                from,
+                Integer.MAX_VALUE,
+                Promise.Invocable.from(
+                        Invocable.InvocationType.BLOCKING,
+                        body -> answer(from, Bytes.of(ByteBuffer.wrap(body)), to, callback),
+                        callback::failed));
+        return true;
+    }
+
+    private void answer(
+            org.eclipse.jetty.server.Request from,
+            Bytes content,
+            org.eclipse.jetty.server.Response to,
+            Callback callback) {
         String path = from.getHttpURI().getPath();
         Routes.Match match = routes.match(from.getMethod(), path);
         Map<String, String> headers = new HashMap<>();
@@ -35,7 +53,6 @@ final class RoutingHandler extends Handler.Abstract {
             headers.put(field.getName().toLowerCase(Locale.ROOT), field.getValue());
         }
         String scheme = from.getConnectionMetaData().isSecure() ? "https" : "http";
-        Bytes content = Bytes.of(Content.Source.asByteBuffer(from));
         Request request = new Request(
                 scheme + "://" + headers.getOrDefault("host", "localhost"),
                 from.getMethod(),
@@ -45,17 +62,15 @@ final class RoutingHandler extends Handler.Abstract {
                 headers,
                 content);
         Response response = answer(match, request);
+        log.answered(request, response.status());
         if (response.status() == 0) {
-            log.answered(request, 0);
             from.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
-            return true;
+            return;
         }
         to.setStatus(response.status());
         response.headers().forEach(header -> to.getHeaders().add(header.getKey(), header.getValue()));
-        log.answered(request, response.status());
         to.write(true, response.content().buffer(), callback);
-        return true;
     }
 
     private Response answer(Routes.@Nullable Match match, Request request) {

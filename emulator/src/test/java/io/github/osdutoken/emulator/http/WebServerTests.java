@@ -1,11 +1,17 @@
 package io.github.osdutoken.emulator.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WebServerTests {
@@ -25,10 +31,32 @@ class WebServerTests {
         }
     }
 
+    @Test
+    void isNotHeldUpByClientsThatNeverEndWhatTheyBegin() throws Exception {
+        Routes routes = new Routes().on("GET", "/", request -> Response.of(200, "text/plain", "here"));
+        List<Socket> stalled = new ArrayList<>();
+        try (WebServer server = WebServer.start(0, routes, (request, status) -> {})) {
+            for (int i = 0; i < 60; i++) {
+                Socket client = new Socket(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort());
+                client.getOutputStream()
+                        .write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf".getBytes(US_ASCII));
+                stalled.add(client);
+            }
+
+            assertThat(send(server, "GET", "/").body()).isEqualTo("here");
+        } finally {
+            for (Socket client : stalled) {
+                client.close();
+            }
+        }
+    }
+
     private static HttpResponse<String> send(WebServer server, String method, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(server.uri() + path))
+                                .timeout(Duration.ofSeconds(10)) // less than the server lets a client stall
                                 .method(method, HttpRequest.BodyPublishers.noBody())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
