@@ -23,6 +23,8 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real browser on pages no catalogue entry was written for. */
 class SignInTests {
@@ -199,6 +201,23 @@ class SignInTests {
         assertRefused(issuer::signIn, Reason.UNTRUSTED_HOST)
                 .hasMessageContaining(issuer.localhost())
                 .hasMessageContaining("osdu.trusted-hosts=");
+        assertThat(issuer.posts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " -> ", textBlock = """
+                    action="/login" -> action="http://ELSEWHERE/login"
+                    <button>        -> <button formaction="http://ELSEWHERE/login">
+                    <h1>            -> <base href="http://ELSEWHERE/"><h1>
+                    """)
+    void typesNothingInAFormThatSendsItToAnotherHost(String here, String elsewhere) {
+        String watched = "<script>addEventListener('input', e => fetch('http://%s/typed', {method: 'POST'}))</script>"
+                .formatted(issuer.localhost());
+        issuer.on("/authorize", FORM.replace(here, elsewhere.replace("ELSEWHERE", issuer.localhost())) + watched);
+
+        assertRefused(issuer::signIn, Reason.UNTRUSTED_HOST)
+                .hasMessageContaining("sends what is typed to " + issuer.localhost())
+                .hasMessageContaining("osdu.trusted-hosts=" + issuer.localhost());
         assertThat(issuer.posts()).isEmpty();
     }
 
