@@ -5,6 +5,7 @@ import io.github.osdutoken.SignInException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebElement;
 
@@ -40,6 +41,12 @@ public record Observation(
         Map<String, String> fields,
         @Nullable ServerTime serverTime) {
 
+    private static final int LONGEST_WORDS = 600;
+    private static final int LONGEST_ADDRESS = 4000;
+
+    /** Blanks, control characters, and those that turn the direction of writing. */
+    private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]+");
+
     /**
      * Read what the script found that looks at a page.
      *
@@ -61,29 +68,35 @@ public record Observation(
         return new Observation(
                 text(seen, "document"),
                 text(seen, "address"),
-                text(seen, "pageId"),
-                text(seen, "errorCode"),
-                text(seen, "errorText"),
-                text(seen, "correlationId"),
+                line(text(seen, "pageId"), LONGEST_WORDS),
+                line(text(seen, "errorCode"), LONGEST_WORDS),
+                line(text(seen, "errorText"), LONGEST_WORDS),
+                line(text(seen, "correlationId"), LONGEST_WORDS),
                 Boolean.TRUE.equals(seen.get("usedCode")),
                 text(seen, "layout"),
                 elements,
-                texts(seen, "targets"),
-                texts(seen, "lists"),
-                texts(seen, "fields"),
+                texts(seen, "targets", LONGEST_ADDRESS),
+                texts(seen, "lists", LONGEST_WORDS),
+                texts(seen, "fields", LONGEST_ADDRESS),
                 serverTime);
     }
 
-    private static Map<String, String> texts(Map<?, ?> seen, String key) {
+    private static Map<String, String> texts(Map<?, ?> seen, String key, int longest) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (seen.get(key) instanceof Map<?, ?> found) {
-            found.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+            found.forEach((name, value) -> texts.put(String.valueOf(name), line(String.valueOf(value), longest)));
         }
         return texts;
     }
 
     private static String text(Map<?, ?> seen, String key) {
         return seen.get(key) instanceof String text ? text : "";
+    }
+
+    /** Make a page's own words fit for a message: a line that is not long, and moves nothing on a terminal. */
+    private static String line(String words, int longest) {
+        String line = UNFIT.matcher(words).replaceAll(" ").strip();
+        return line.length() <= longest ? line : line.substring(0, longest) + "\u2026";
     }
 
     /** Tell whether this shows the document that the other one showed. */

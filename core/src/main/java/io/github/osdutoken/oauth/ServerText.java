@@ -11,12 +11,13 @@ final class ServerText {
     private static final Pattern JWT = Pattern.compile("eyJ[\\w-]+\\.[\\w-]*(\\.[\\w-]*)*");
     // Longer than a GUID; codes, tokens and Entra ID's client secrets are not shorter.
     private static final Pattern OPAQUE = Pattern.compile("[\\w~-]{38,}");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+    /** Blanks, control characters, and those that turn the direction of writing. */
+    private static final Pattern UNFIT = Pattern.compile("[\\s\\p{Cc}\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private ServerText() {}
 
     static String quote(String raw) {
-        String line = BLANKS.matcher(raw).replaceAll(" ").strip();
+        String line = UNFIT.matcher(raw).replaceAll(" ").strip();
         String clean = OPAQUE.matcher(JWT.matcher(line).replaceAll(REDACTED)).replaceAll(REDACTED);
         return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH) + "…";
     }

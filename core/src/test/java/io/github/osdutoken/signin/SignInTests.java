@@ -381,6 +381,20 @@ class SignInTests {
     }
 
     @Test
+    void quotesAPagesOwnWordsInALineThatMovesNothingOnATerminal() {
+        issuer.on("/authorize", """
+                <script>
+                $Config = {pgid: 'Hotel\\u001b[2J\\u009b2J\\nerror[OK] \\u202e' + 'x'.repeat(9999), correlationId: '1\\r\\n2'};
+                </script><h1>Welcome</h1>""");
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE)
+                .hasMessageContaining("failed: the page Hotel [2J 2J error[OK] xxx")
+                .hasMessageContaining("xxx\u2026 on 127.0.0.1")
+                .hasMessageContaining("(correlation id 1 2)")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1200));
+    }
+
+    @Test
     void endsOnPagesThatReloadThemselvesForEver() {
         issuer.on("/authorize", "<!DOCTYPE html><meta http-equiv='refresh' content='1'><h1>…</h1>");
 
