@@ -27,9 +27,10 @@ public record AuthorizationResponse(
     /**
      * Read the parameters of a query, a fragment or a form body.
      *
+     * @param parameters as they came, or {@code null}
      * @return the response, or {@code null} when the parameters are none: no code, no error
      */
-    static @Nullable AuthorizationResponse parse(@Nullable String parameters) {
+    public static @Nullable AuthorizationResponse parse(@Nullable String parameters) {
         if (parameters == null) {
             return null;
         }

@@ -60,7 +60,10 @@ class OAuthErrorTests {
     void takesOutWhatLooksLikeAToken() {
         String opaque = "0.AXoA" + "x".repeat(60);
 
-        assertThat(new OAuthError("server_error", "no " + opaque + " and eyJhbGciOi.eyJzdWIi.c2ln\r\n\0 today", null)
+        assertThat(new OAuthError(
+                                "server_error",
+                                "no " + opaque + " and eyJhbGciOi.eyJzdWIi.c2ln\r\n\0\u009b\u202e today",
+                                null)
                         .during("Signing in"))
                 .hasMessage("Signing in failed: The server answered server_error: no 0.<redacted> and <redacted> today."
                         + " Run again in a few minutes.");

@@ -6,17 +6,13 @@ import io.github.osdutoken.aadsts.AadstsCode;
 import io.github.osdutoken.aadsts.AadstsCodes;
 import io.github.osdutoken.oauth.AuthorizationRequest;
 import io.github.osdutoken.oauth.AuthorizationServer;
-import io.github.osdutoken.oauth.OAuthError;
+import io.github.osdutoken.redirect.AuthorizationResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page of a sign-in, fetched and not filled in. A redirect URI that is not registered and an unknown application
@@ -57,7 +53,7 @@ final class AuthorizeCheck {
         }
         String location = answer.headers().firstValue("Location").orElse("");
         if (location.startsWith(client.redirectUri().toString())) {
-            return sentBack(location);
+            return sentBack(AuthorizationResponse.parse(location.replaceFirst("[^?#]*[?#]?", "")));
         }
         if (answer.statusCode() >= 500) {
             return Finding.failure(
@@ -76,25 +72,13 @@ final class AuthorizeCheck {
                 : Finding.ok(NAME, "comes; " + client.redirectUri() + " is accepted as redirect URI");
     }
 
-    private static Finding sentBack(String location) {
-        Map<String, String> query = query(location);
-        String error = query.get("error");
-        return error == null
+    private static Finding sentBack(@Nullable AuthorizationResponse response) {
+        return response == null || response.error() == null
                 ? Finding.warning(NAME, "The server answered at once, without asking who signs in.", "Use --sign-in.")
-                : Finding.failure(NAME, new OAuthError(error, query.get("error_description"), null).during(ATTEMPTED));
+                : Finding.failure(NAME, response.error().during(ATTEMPTED));
     }
 
     private static AadstsCode code(MatchResult match) {
         return AadstsCodes.of(Integer.parseInt(match.group(1)));
-    }
-
-    private static Map<String, String> query(String location) {
-        Map<String, String> query = new HashMap<>();
-        String raw = Optional.ofNullable(URI.create(location).getRawQuery()).orElse("");
-        for (String pair : raw.split("&", -1)) {
-            String[] parts = pair.split("=", 2);
-            query.putIfAbsent(parts[0], parts.length == 2 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
-        }
-        return query;
     }
 }

@@ -65,6 +65,26 @@ class StrangersTests {
     }
 
     @Test
+    void readsAnErrorInAnAddressThatIsNoUriOfJavas() throws Exception {
+        http.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders()
+                        .set(
+                                "Location",
+                                "http://localhost:8080/?error=invalid_scope&error_description=No+{such}|%zz&state=x");
+                exchange.sendResponseHeaders(302, -1);
+            }
+        });
+        http.start();
+        URI address = URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+
+        Finding finding = AuthorizeCheck.of(server(address), client(), new Web());
+
+        assertThat(finding.failed()).isTrue();
+        assertThat(finding.found()).contains("invalid_scope");
+    }
+
+    @Test
     void asksAGridWhetherItIsReady() throws Exception {
         URI address = answering(200, "{\"value\": {\"ready\" : true, \"message\": \"\"}}");
         Finding finding = BrowserCheck.grid(address, null, new Web());
