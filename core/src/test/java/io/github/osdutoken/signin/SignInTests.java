@@ -114,6 +114,17 @@ class SignInTests {
     }
 
     @Test
+    void endsOnAPageThatThrowsAwayWhateverIsTyped() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                document.forms[0].addEventListener('input', e => setTimeout(() => e.target.value = '', 50));
+                </script>"""));
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("does not go on");
+        assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
     void clicksAgainWhenNothingWasSent() {
         issuer.on("/authorize", FORM.replace("</form>", """
                 </form><script>
