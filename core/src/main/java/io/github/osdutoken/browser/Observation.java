@@ -19,6 +19,7 @@ import org.openqa.selenium.WebElement;
  * @param errorText the text of an error page, empty when there is none
  * @param correlationId Entra ID's correlation id, empty when there is none
  * @param usedCode whether the page says that a one-time code was used before
+ * @param frame when the browser drew what was seen: another frame, another value
  * @param layout which of the asked-for elements stand where; equal when nothing moved
  * @param elements the visible elements by the selector they were asked for with
  * @param targets where the forms of those elements send what is in them, by selector
@@ -34,6 +35,7 @@ public record Observation(
         String errorText,
         String correlationId,
         boolean usedCode,
+        String frame,
         String layout,
         Map<String, Element> elements,
         Map<String, String> targets,
@@ -73,6 +75,7 @@ public record Observation(
                 line(text(seen, "errorText"), LONGEST_WORDS),
                 line(text(seen, "correlationId"), LONGEST_WORDS),
                 Boolean.TRUE.equals(seen.get("usedCode")),
+                text(seen, "frame"),
                 text(seen, "layout"),
                 elements,
                 texts(seen, "targets", LONGEST_ADDRESS),
@@ -104,9 +107,14 @@ public record Observation(
         return document.equals(other.document);
     }
 
-    /** Tell whether nothing has moved between the other one and this. */
-    public boolean isAtRestSince(Observation other) {
+    /** Tell whether everything is where it was in the other one. */
+    public boolean looksLike(Observation other) {
         return isDocumentOf(other) && layout.equals(other.layout);
+    }
+
+    /** Tell whether nothing has moved between the other one and this, which is another frame. */
+    public boolean isAtRestSince(Observation other) {
+        return looksLike(other) && !frame.equals(other.frame);
     }
 
     /** Tell whether an element is visible. */

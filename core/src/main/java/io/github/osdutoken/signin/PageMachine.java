@@ -77,8 +77,7 @@ final class PageMachine {
     }
 
     private void look(Observation seen) throws InterruptedException {
-        boolean atRest = isAtRest(seen);
-        if (!atRest || browser.traffic().isLoading()) {
+        if (previous == null || !seen.looksLike(previous) || browser.traffic().isLoading()) {
             sinceChange.restart();
         }
         if (seen.isBrowserError()) {
@@ -95,7 +94,7 @@ final class PageMachine {
         unknown.gone();
         if (last != null && last.isOn(page, seen)) {
             follow(last, seen);
-        } else if (page.patient() ? atRest && sinceChange.passed(DRAWN_AFTER) : atRest || mayType) {
+        } else if (page.patient() ? sinceChange.passed(DRAWN_AFTER) : isAtRest(seen) || mayType) {
             arrive(page, seen);
         } else {
             awaitsRest = !page.patient();

@@ -147,6 +147,21 @@ const fields = {};
 for (const name of arguments[2]) {
     if (config[name] !== undefined && config[name] !== null && config[name] !== '') fields[name] = String(config[name]);
 }
+// What moves does so frame by frame: two looks at one frame say nothing. A page that nobody sees may have no frames.
+const now = performance.now();
+const drawn = document.timeline.currentTime;
+const frame = drawn !== null && now - drawn < 250 ? drawn : Math.floor(now / 100);
+// What is about to move stands still in its first frames.
+const OF_NO_PLACE = /^(offset|computedOffset|easing|composite|opacity)$/;
+const begins = animation => {
+    const effect = animation.effect;
+    if (!effect || !effect.target || animation.playState !== 'running') return false;
+    const { localTime, delay } = effect.getComputedTiming();
+    return (animation.pending || localTime < delay + 100)
+        && Object.values(elements).some(e => effect.target.contains(e))
+        && effect.getKeyframes().some(keyframe => Object.keys(keyframe).some(name => !OF_NO_PLACE.test(name)));
+};
+if (document.getAnimations().some(begins)) layout.push('begins to move', now);
 const heading = all('#loginHeader, [role=heading], h1')[0];
 return {
     document: text(performance.timeOrigin),
@@ -156,6 +171,7 @@ return {
     errorText: text(config.strServiceExceptionMessage || config.sErrTxt).slice(0, 600),
     correlationId: text(config.correlationId),
     usedCode: document.documentElement.innerHTML.includes('DuplicateCodeEntered'),
+    frame: text(frame),
     layout: layout.join(' ') + ' | ' + (heading ? heading.textContent.trim().slice(0, 80) : ''),
     elements, targets, filled, lists, fields,
 };

@@ -127,6 +127,7 @@ class HostileCatalogueTests {
                 "",
                 false,
                 "",
+                "",
                 Map.of(),
                 Map.of(),
                 Map.of(),

@@ -58,6 +58,12 @@ class SignInTests {
             });
             </script>""";
 
+    /** A page's script that has it move for a second, and does something then. */
+    private static final String SLIDING = """
+            <script>
+            document.body.animate([{marginTop: '0'}, {marginTop: '300px'}], 1000).onfinish = () => { %s; };
+            </script>""";
+
     private final SyntheticIssuer issuer = new SyntheticIssuer();
 
     @AfterEach
@@ -76,7 +82,7 @@ class SignInTests {
     @Test
     void postsThePasswordOnceWhileTheFormStaysDrawn() {
         issuer.on("/authorize", FORM).on("/login", (query, body) -> {
-            assertThat(new CountDownLatch(1).await(11, TimeUnit.SECONDS)).isFalse(); // a slow issuer
+            assertThat(new CountDownLatch(1).await(6, TimeUnit.SECONDS)).isFalse(); // a slow issuer
             return issuer.redirectWithCode();
         });
 
@@ -85,16 +91,20 @@ class SignInTests {
     }
 
     @Test
-    void postsThePasswordOnceWhileAPageThatHasItsAnswerStaysDrawn() {
+    void postsThePasswordOnceWhileAPageWaitsForItsAnswerAndStaysDrawnAfterIt() {
         issuer.on("/authorize", FORM.replace("</form>", """
                 </form><script>
                 document.forms[0].addEventListener('submit', async e => {
                     e.preventDefault();
                     await fetch('/login', {method: 'POST', body: new URLSearchParams(new FormData(e.target))});
-                    setTimeout(() => location.assign('/done'), 6000);
+                    setTimeout(() => location.assign('/done'), 5000);
                 });
                 </script>"""))
-                .on("/login", "good")
+                .on("/login", (query, body) -> {
+                    assertThat(new CountDownLatch(1).await(11, TimeUnit.SECONDS))
+                            .isFalse();
+                    return "good";
+                })
                 .on("/done", (query, body) -> issuer.redirectWithCode());
 
         assertThat(issuer.signIn().code()).isNotNull();
@@ -122,6 +132,21 @@ class SignInTests {
 
         assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("does not go on");
         assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
+    void clicksNotBeforeAPageHasComeToRest() {
+        String sliding = SLIDING.formatted("document.forms[0].action = document.title");
+        String kmsi = """
+                <meta name="PageID" content="KmsiInterrupt"><title>/done</title><form method="post" action="/early">
+                <div id="KmsiDescription">Pysytäänkö kirjautuneena?</div>
+                <button id="idBtn_Back">Ei</button></form>""";
+        issuer.on("/authorize", "<title>/login</title>" + FORM.replace("/login", "/early") + sliding)
+                .on("/login", kmsi + sliding)
+                .on("/done", (query, body) -> issuer.redirectWithCode());
+
+        assertThat(issuer.signIn().code()).isNotNull();
+        assertThat(issuer.posts()).containsExactly(POSTED, "/done?");
     }
 
     @Test
@@ -176,6 +201,15 @@ class SignInTests {
 
         assertRefused(issuer::signIn, Reason.UNAVAILABLE)
                 .hasMessageContaining("could not ask its server about the user name (net::ERR_ABORTED).");
+    }
+
+    @Test
+    void waitsForAPageThatComesAgainToSayWhy() {
+        String why = "document.body.insertAdjacentHTML('afterbegin', '<p role=\"alert\">Väärin</p>')";
+        issuer.on("/authorize", FORM).on("/login", FORM.replace("<h1>", SLIDING.formatted(why) + "<h1>"));
+
+        assertRefused(issuer::signIn, Reason.INVALID_CREDENTIALS);
+        assertThat(issuer.posts()).containsExactly(POSTED);
     }
 
     @Test

@@ -85,6 +85,7 @@ class FilmTests {
                 "",
                 false,
                 "",
+                "",
                 Map.of(),
                 Map.of(),
                 Map.of(),
