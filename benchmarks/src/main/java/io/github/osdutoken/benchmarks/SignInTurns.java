@@ -161,8 +161,11 @@ final class SignInTurns {
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toList();
-        double[] ratios = rounds.stream()
+        double[] ofTwo = rounds.stream()
                 .mapToDouble(round -> round[0] / (round[1] + round[2]))
+                .toArray();
+        double[] ofThree = rounds.stream()
+                .mapToDouble(round -> round[0] / (round[1] + round[2] + round[3]))
                 .toArray();
         return """
 
@@ -171,8 +174,16 @@ final class SignInTurns {
                 | osdu-token, to the tokens | %s |
                 | floor: browser, one page, and its end | %s |
                 | floor: protocol, no browser | %s |
-                | osdu-token as a multiple of both floors together | × %s |
-                """.formatted(column(rounds, 0), column(rounds, 1), column(rounds, 2), new Figures(ratios).text(2));
+                | floor: the pages' own pauses, driven by a script inside of them | %s |
+                | osdu-token as a multiple of browser and protocol together | × %s |
+                | osdu-token as a multiple of the three floors together | × %s |
+                """.formatted(
+                        column(rounds, 0),
+                        column(rounds, 1),
+                        column(rounds, 2),
+                        column(rounds, 3),
+                        new Figures(ofTwo).text(2),
+                        new Figures(ofThree).text(2));
     }
 
     private static String column(List<double[]> rounds, int column) {

@@ -5,7 +5,9 @@ import io.github.osdutoken.TokenSource;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Ours and the two floors in turn in one JVM. Prints a line a round: milliseconds of ours, the browser, the protocol. */
+/**
+ * Ours and the floors in turn in one JVM. Prints a line a round: milliseconds of ours, the browser, the protocol, the pages.
+ */
 final class WarmTurns {
 
     private static final int ROUNDS_TO_WARM_UP = 3;
@@ -18,8 +20,10 @@ final class WarmTurns {
             double ours = millis(() -> TokenSource.of(Profile.load()).freshTokens());
             double browser = millis(BrowserFloor::visit);
             double protocol = millis(HttpFloor::signIn);
+            double pages = PagesFloor.signIn();
+            awaitChildren();
             if (round >= ROUNDS_TO_WARM_UP) {
-                System.out.printf(Locale.ROOT, "%.1f %.1f %.1f%n", ours, browser, protocol);
+                System.out.printf(Locale.ROOT, "%.1f %.1f %.1f %.1f%n", ours, browser, protocol, pages);
             }
         }
     }
