@@ -128,14 +128,29 @@ public final class Browser implements AutoCloseable {
     }
 
     private SignInException gone() {
+        return gone("the browser has gone away.", "If it was not closed by hand, look for a crash");
+    }
+
+    /**
+     * Take a browser for gone that answers whatever it is asked, and shows nothing.
+     *
+     * @param since for how long, such as {@code 10 s}
+     */
+    public SignInException showsNothing(String since) {
+        return gone(
+                "the browser has shown no page that can be looked at for " + since + ".",
+                "If that is so each time, run with osdu.headless=false to see what there is. If not, look for a crash");
+    }
+
+    private SignInException gone(String found, String next) {
         isGone = true;
         return grid != null
                 ? GridFailure.gone(grid)
                 : SignInException.of(
                         Reason.BROWSER_UNAVAILABLE,
                         "Looking at the sign-in page",
-                        "the browser has gone away.",
-                        "If it was not closed by hand, look for a crash or a lack of memory on this machine.");
+                        found,
+                        next + " or a lack of memory on this machine.");
     }
 
     /**

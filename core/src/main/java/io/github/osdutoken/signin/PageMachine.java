@@ -69,6 +69,7 @@ final class PageMachine {
             awaitsRest = false;
             Observation seen = browser.observe(catalogue.looking());
             journey.hearsBrowser();
+            unknown.mustShowSomething(seen, browser);
             if (seen != null && !expected.isHere()) {
                 look(seen);
                 previous = seen;

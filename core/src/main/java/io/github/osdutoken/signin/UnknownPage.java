@@ -2,20 +2,27 @@ package io.github.osdutoken.signin;
 
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
+import io.github.osdutoken.browser.Browser;
 import io.github.osdutoken.browser.Observation;
 import io.github.osdutoken.browser.Traffic;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Patience with a page nobody knows. It may be one that is still being drawn, or goes on by itself; so it gets time
+ * Patience with a page nobody knows, or with none. It may be one that is still being drawn, or goes on by itself; so it gets time
  * while it loads, and little when it does not.
  */
 final class UnknownPage {
 
     private static final Duration WHILE_QUIET = Duration.ofSeconds(6);
     private static final Duration WHILE_BUSY = Duration.ofSeconds(13);
+
+    /** A browser that shows nothing for so long, and in so many looks, has lost what draws its page. */
+    private static final Duration NOTHING_AFTER = Duration.ofSeconds(10);
+
+    private static final int MOST_LOOKS_AT_NOTHING = 50;
 
     /** Pages that only lead on follow each other a few times; more is a page that reloads itself. */
     private static final int MOST_DOCUMENTS = 8;
@@ -24,7 +31,9 @@ final class UnknownPage {
     private final boolean personWatches;
     private final Stopwatch sinceUnknown = new Stopwatch();
     private final Stopwatch sinceBusy = new Stopwatch();
+    private final Stopwatch sinceNothing = new Stopwatch();
     private final Set<String> documents = new HashSet<>();
+    private int looksAtNothing;
     private boolean there;
 
     /**
@@ -35,6 +44,22 @@ final class UnknownPage {
     UnknownPage(Journey journey, boolean personWatches) {
         this.journey = journey;
         this.personWatches = personWatches;
+    }
+
+    /**
+     * Check that there is a page at all. Between two documents there is none for a moment, and a browser that waits for a
+     * server does not answer.
+     *
+     * @throws SignInException if there has been none for too long
+     */
+    void mustShowSomething(@Nullable Observation seen, Browser browser) {
+        if (seen != null && !seen.host().isEmpty()) {
+            looksAtNothing = 0;
+        } else if (looksAtNothing++ == 0) {
+            sinceNothing.restart();
+        } else if (looksAtNothing > MOST_LOOKS_AT_NOTHING && sinceNothing.passed(NOTHING_AFTER)) {
+            throw browser.showsNothing(NOTHING_AFTER.toSeconds() + " s");
+        }
     }
 
     /** A known page is here. */

@@ -447,6 +447,15 @@ class SignInTests {
     }
 
     @Test
+    void endsWhereNothingCanBeLookedAt() {
+        issuer.on("/authorize", FORM + "<script>Object.entries = null</script>");
+
+        assertRefused(issuer::signIn, Reason.BROWSER_UNAVAILABLE)
+                .hasMessageContaining("the browser has shown no page that can be looked at for 10 s.");
+        assertThat(issuer.posts()).isEmpty();
+    }
+
+    @Test
     void readsTheAnswerFromTheBrowserWhenThePortIsTaken() throws IOException {
         issuer.on("/authorize", FORM).on("/login", (query, body) -> issuer.redirectWithCode());
 
