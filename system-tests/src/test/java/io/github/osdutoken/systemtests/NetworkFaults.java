@@ -103,12 +103,15 @@ enum NetworkFaults {
                 new String[] {page ? "UNKNOWN_PAGE" : step.isInBrowser() ? "UNAVAILABLE" : "PROTOCOL"};
             case DOWNLOAD -> new String[] {page ? "UNKNOWN_PAGE" : TOKENS};
             case NO_ANSWER, STALLED -> new String[] {step.isInBrowser() ? "TIMEOUT" : "UNAVAILABLE"};
-            // A browser gives an answer up that a page asked for when it is too large for it, where it gets so far in
-            // time.
+            // What is too large for it, a browser gives up when a page asked for it, and when it is the page, no script
+            // can look
+            // at it any more; a slow machine does not get so far in time.
             case ENDLESS ->
                 step == SignInStep.USERNAME
                         ? new String[] {"UNAVAILABLE", "TIMEOUT"}
-                        : new String[] {step.isInBrowser() ? "TIMEOUT" : "PROTOCOL"};
+                        : step.isInBrowser()
+                                ? new String[] {"BROWSER_UNAVAILABLE", "TIMEOUT"}
+                                : new String[] {"PROTOCOL"};
             default -> new String[] {"UNAVAILABLE"};
         };
     }
