@@ -29,11 +29,8 @@ public record PageAddress(String scheme, String host, String path) {
         }
         String scheme = Objects.requireNonNullElse(found.group(1), "").toLowerCase(Locale.ROOT);
         String host = found.group(2).toLowerCase(Locale.ROOT);
-        String standard = scheme.equals("https") ? ":443" : ":80";
-        return new PageAddress(
-                scheme,
-                host.endsWith(standard) ? host.substring(0, host.length() - standard.length()) : host,
-                found.group(3));
+        String standard = scheme.equals("https") ? ":(443)?$" : ":(80)?$";
+        return new PageAddress(scheme, host.replaceFirst(standard, ""), found.group(3));
     }
 
     /** Return the host without its port. */

@@ -12,6 +12,7 @@ class PageAddressTests {
     @CsvSource(delimiterString = " -> ", textBlock = """
                     https://login.example/common/login?a={b|c}^#d -> https, login.example, login.example, /common/login
                     HTTPS://Login.Example:443/A -> https, login.example, login.example, /A
+                    https://login.example:/t -> https, login.example, login.example, /t
                     http://[::1]:8080/a|b/{c} -> http, [::1]:8080, [::1], /a|b/{c}
                     http://127.0.0.1:80 -> http, 127.0.0.1, 127.0.0.1,
                     https://sts_corp.example:8443?a/b -> https, sts_corp.example:8443, sts_corp.example,
