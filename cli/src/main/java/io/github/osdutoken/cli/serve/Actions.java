@@ -70,7 +70,8 @@ final class Actions {
     Reply state(Call call) throws InterruptedException {
         String after = call.query().getOrDefault("after", "0");
         long known = after.matches("\\d{1,18}") ? Long.parseLong(after) : 0;
-        return Reply.json(desk.await(known, LONGEST_WAIT, (attempt, held) -> view.of(desk.revision(), attempt, held)));
+        ObjectNode news = desk.await(known, LONGEST_WAIT, (attempt, held) -> view.of(desk.revision(), attempt, held));
+        return news == null ? PageServer.STOPPING : Reply.json(news);
     }
 
     Reply signIn(Call call) {

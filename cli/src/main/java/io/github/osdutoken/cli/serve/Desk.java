@@ -37,6 +37,7 @@ final class Desk {
     private @Nullable Attempt attempt;
     private @Nullable Thread worker;
     private @Nullable Held held;
+    private boolean closed;
 
     Desk(Clock clock) {
         this.clock = clock;
@@ -64,6 +65,13 @@ final class Desk {
         }
     }
 
+    /** End what is under way, and every wait for news: there will be none. */
+    synchronized void close() {
+        cancel();
+        closed = true;
+        notifyAll();
+    }
+
     synchronized boolean isBusy() {
         return attempt != null && attempt.status == Attempt.Status.RUNNING;
     }
@@ -82,11 +90,16 @@ final class Desk {
      * @param after the revision that is known already
      * @param limit how long to wait at most
      * @param view makes what is returned of the attempt and the tokens, together with {@link #revision}
+     * @return the view, or {@code null} when the desk is closed and there will be nothing newer
      */
-    synchronized <T> T await(long after, Duration limit, BiFunction<@Nullable Attempt, @Nullable Held, T> view)
+    synchronized <T> @Nullable T await(
+            long after, Duration limit, BiFunction<@Nullable Attempt, @Nullable Held, T> view)
             throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         for (long left = limit.toNanos(); revision <= after && left > 0; left = end - System.nanoTime()) {
+            if (closed) {
+                return null;
+            }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return view.apply(attempt, held);

@@ -60,7 +60,7 @@ final class LocalPage implements AutoCloseable {
     /** End what is under way, and stop to listen. */
     @Override
     public void close() {
-        desk.cancel();
+        desk.close();
         server.close();
     }
 }

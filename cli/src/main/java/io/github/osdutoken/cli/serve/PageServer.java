@@ -5,6 +5,7 @@ import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
@@ -35,8 +37,13 @@ final class PageServer implements AutoCloseable {
         Reply answer(Call call) throws InterruptedException;
     }
 
+    /** To whom there is nothing to say any more. */
+    static final Reply STOPPING = Reply.refused(503, "The page is being stopped.");
+
     private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
     private static final int LONGEST_BODY = 64 * 1024;
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(100);
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
     private static final Reply UNREADABLE = Reply.text(400, "The request is too long, or cannot be read.\n");
 
@@ -82,6 +89,7 @@ final class PageServer implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
+        connector.setShutdownIdleTimeout(LAST_REQUESTS.toMillis());
         server.addConnector(connector);
         server.setErrorHandler((request, response, callback) -> {
             write(Reply.text(response.getStatus(), "That is no request for this page.\n"), response, callback);
@@ -102,7 +110,9 @@ final class PageServer implements AutoCloseable {
 
     /** Answer from now on. */
     void serve(Site site) {
-        server.setHandler(new Handler.Abstract() {
+        // A connection that Jetty accepts as it stops is left open: a page that hears of the end asks for nothing more.
+        server.setStopTimeout(LAST_ANSWERS.toMillis());
+        server.setHandler(new GracefulHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
                 // Not read by a thread that waits: there are few, and a client may take its time, or wait for ever.
@@ -115,7 +125,7 @@ final class PageServer implements AutoCloseable {
                                 unreadable -> write(UNREADABLE, response, callback)));
                 return true;
             }
-        });
+        }));
         try {
             server.start();
         } catch (Exception e) {
@@ -128,6 +138,7 @@ final class PageServer implements AutoCloseable {
         return uri;
     }
 
+    /** Stop to listen, and then to answer: what is being answered has a moment left. */
     @Override
     public void close() {
         try {
@@ -148,7 +159,7 @@ final class PageServer implements AutoCloseable {
             return site.answer(call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Reply.refused(503, "The page is being stopped.");
+            return STOPPING;
         } catch (RuntimeException e) {
             LOG.error("A defect ended {}", call, e);
             return Reply.refused(500, "This should not have happened: see what osdu-token printed.");
