@@ -163,7 +163,7 @@ class AcquisitionTests {
 
     @Test
     void aServerThatIsDownIsNotAskedByEachTest() {
-        environment.put("OSDU_TIMEOUT", "1s");
+        environment.put("OSDU_TIMEOUT", "20s"); // for three attempts, however slow the machine
         emulator.faults().fail(Faults.Step.DISCOVERY, Faults.Failure.UNAVAILABLE, 1000);
         TokenSource tokens = source();
 
@@ -181,7 +181,7 @@ class AcquisitionTests {
 
     @Test
     void aSignInThatHangsKeepsOthersWaitingForItsTimeoutOnly() throws Exception {
-        environment.put("OSDU_TIMEOUT", "2s");
+        environment.put("OSDU_TIMEOUT", "4s");
         emulator.faults().delay(Faults.Step.AUTHORIZE, Duration.ofMinutes(5));
         TokenSource tokens = source();
         ExecutorService threads = Executors.newFixedThreadPool(3);
