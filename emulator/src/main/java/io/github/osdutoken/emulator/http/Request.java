@@ -53,6 +53,15 @@ public record Request(
         return rawQuery == null ? Map.of() : decode(rawQuery);
     }
 
+    /** Return the values of a query parameter that may be repeated, decoded. */
+    public List<String> queryValues(String name) {
+        String start = name + "=";
+        return Arrays.stream((rawQuery == null ? "" : rawQuery).split("&", -1))
+                .filter(pair -> pair.startsWith(start))
+                .map(pair -> unescape(pair.substring(start.length())))
+                .toList();
+    }
+
     /** Return the fields of an {@code application/x-www-form-urlencoded} body; of a repeated one the first. */
     public Map<String, String> form() {
         return decode(body());

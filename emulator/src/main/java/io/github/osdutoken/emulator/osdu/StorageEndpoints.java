@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.osdutoken.emulator.http.Request;
 import io.github.osdutoken.emulator.http.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -166,10 +163,7 @@ final class StorageEndpoints {
 
     /** Return the values of the query parameter {@code attribute}, which is repeated, or a list with commas. */
     private static List<String> attributes(Request request) {
-        String query = request.rawQuery() == null ? "" : request.rawQuery();
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> pair.startsWith("attribute="))
-                .map(pair -> URLDecoder.decode(pair.substring("attribute=".length()), StandardCharsets.UTF_8))
+        return request.queryValues("attribute").stream()
                 .flatMap(value -> Stream.of(value.split(",", -1)))
                 .toList();
     }

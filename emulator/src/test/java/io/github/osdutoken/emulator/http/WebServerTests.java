@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebServerTests {
 
@@ -28,6 +30,27 @@ class WebServerTests {
             assertThat(send(server, "POST", "/records/a:b:c:delete").body()).isEqualTo("gone a:b:c");
             assertThat(send(server, "PUT", "/records/a").statusCode()).isEqualTo(405);
             assertThat(send(server, "GET", "/nowhere").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/query?x=%zz", "/values?x=1&x=%2", "/path/%zz"})
+    void saysSoWhereSomethingIsNotPercentEncoded(String target) throws Exception {
+        Routes routes = new Routes()
+                .on(
+                        "GET",
+                        "/query",
+                        r -> Response.of(200, "text/plain", r.query().toString()))
+                .on("GET", "/values", r -> Response.of(200, "text/plain", String.join(" ", r.queryValues("x"))))
+                .on("GET", "/path/{x}", r -> Response.of(200, "text/plain", r.variable("x")));
+        try (WebServer server = WebServer.start(0, routes, (request, status) -> {});
+                Socket client = new Socket(
+                        InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            client.setSoTimeout(10_000);
+            client.getOutputStream()
+                    .write(("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(US_ASCII));
+            assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 ");
         }
     }
 
