@@ -58,7 +58,10 @@ public final class OsduToken implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing on standard error but errors.")
+    @Option(
+            names = "--quiet",
+            scope = ScopeType.INHERIT,
+            description = "Say nothing on standard error but errors (serve: its code, emulator: its address).")
     private boolean quiet;
 
     @Option(

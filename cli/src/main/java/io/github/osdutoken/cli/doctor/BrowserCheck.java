@@ -60,12 +60,13 @@ final class BrowserCheck {
                     ? Finding.ok(NAME, name + " is ready")
                     : Finding.failure(
                             NAME,
-                            Reason.BROWSER_UNAVAILABLE,
+                            answer.statusCode() == 401 || answer.statusCode() == 403
+                                    ? Reason.CONFIGURATION
+                                    : Reason.UNAVAILABLE,
                             name + " answered " + answer.statusCode() + " and not that it is ready.",
                             mend);
         } catch (IOException e) {
-            return Finding.failure(
-                    NAME, Reason.BROWSER_UNAVAILABLE, name + " did not answer: " + Web.why(e) + ".", mend);
+            return Finding.failure(NAME, Reason.UNAVAILABLE, name + " did not answer: " + Web.why(e) + ".", mend);
         }
     }
 

@@ -31,9 +31,8 @@ final class RedirectCheck {
             return Finding.warning(
                     NAME,
                     redirectUri + ": port " + port + " cannot be had (" + e.getMessage() + ").",
-                    "A sign-in reads the answer in the browser's navigation instead, but whoever has the port sees the"
-                            + " code. Free the port, or set osdu.redirect-uri to another one: for http://localhost Entra"
-                            + " ID ignores the port, not the path.");
+                    "Nothing, unless you sign in as yourself with osdu-token serve, which needs it: a test user's sign-in"
+                            + " keeps the browser from that port, and reads the answer in its navigation.");
         }
     }
 

@@ -74,8 +74,9 @@ public final class EmulatorCommand implements Runnable {
             names = "--user",
             paramLabel = "NAME[:CONDITION,…]",
             converter = UserOption.Reader.class,
-            description = "Put conditions before a user: editor, viewer, admin, no-access, or one more. May be"
-                    + " repeated. An unknown condition ('--user editor:?') is answered with those there are.")
+            description =
+                    "Put conditions before a user: editor, viewer, admin, no-access or another of its users, or one"
+                            + " more. May be repeated. An unknown condition ('--user editor:?') is answered with those there are.")
     private List<UserOption> users = new ArrayList<>();
 
     @Option(names = "--confidential", description = "Make the application a confidential client, with a secret.")

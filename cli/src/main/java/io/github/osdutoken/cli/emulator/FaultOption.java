@@ -20,7 +20,7 @@ interface FaultOption {
     final class Reader implements ITypeConverter<FaultOption> {
 
         private static final Pattern AT_STEP = Pattern.compile(
-                "(?<step>[^=]+)=(?:(?<seconds>\\d{1,4})s|(?<failure>[A-Za-z-]+)(?::(?<times>[1-9]\\d{0,5}))?)");
+                "(?<step>[^=]+)=(?:(?<seconds>\\d{1,4})s|(?<failure>[A-Za-z-]+|\\?)(?::(?<times>[1-9]\\d{0,5}))?)");
 
         @Override
         public FaultOption convert(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.osdutoken.Client;
 import io.github.osdutoken.ClientSecret;
+import io.github.osdutoken.Reason;
 import io.github.osdutoken.oauth.AuthorizationServer;
 import io.github.osdutoken.oauth.ServerFeatures;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Answers that the emulator does not give. */
 class StrangersTests {
@@ -93,12 +96,15 @@ class StrangersTests {
                 .isEqualTo(Finding.ok("browser", "The Selenium Grid at 127.0.0.1:" + address.getPort() + " is ready"));
     }
 
-    @Test
-    void saysThatAGridIsNotReady() throws Exception {
-        URI address = answering(503, "<p>Down</p>");
+    @ParameterizedTest
+    @CsvSource({"503, UNAVAILABLE", "200, UNAVAILABLE", "401, CONFIGURATION", "403, CONFIGURATION"})
+    void saysThatAGridIsNotReady(int status, Reason reason) throws Exception {
+        URI address = answering(status, "<p>Down</p>");
 
-        assertThat(BrowserCheck.grid(address, null, new Web()).found())
-                .endsWith(" answered 503 and not that it is ready.");
+        Finding finding = BrowserCheck.grid(address, null, new Web());
+
+        assertThat(finding.found()).endsWith(" answered " + status + " and not that it is ready.");
+        assertThat(finding.reason()).as("that of a sign-in").isEqualTo(reason);
     }
 
     private URI answering(int status, String body) {

@@ -45,6 +45,7 @@ class EmulatorOptionsTests {
                     ?                  | '?' is not a quirk. There are: no-kmsi, credential-type-throttled,
                     ?=5s               | '?' is not a step. There are: authorize, script,
                     token=x            | 'x' is not a failure. There are: too-many-requests, unavailable, dropped
+                    token=?            | '?' is not a failure. There are: too-many-requests, unavailable, dropped
                     token=             | 'token=' is no fault such as token=unavailable,
                     token=dropped:0    | 'token=dropped:0' is no fault such as
                     """)
