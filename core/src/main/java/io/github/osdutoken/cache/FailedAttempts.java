@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Attempts that failed lately, so that a hundred tests with one wrong password cost one attempt and no lock-out.
  *
- * <p>What the user is to blame for is remembered for the user, whichever application asks; everything else for the one
- * {@link Attempt}. What the issuer refused is remembered in the user's files as well, for other processes.
+ * <p>When a sign-in was refused for the user's own sake, it is remembered for the user, whichever application asks; everything
+ * else for the one {@link Attempt}, as a refresh token is one application's. What the issuer refused is remembered in the user's files as well, for other processes.
  */
 public final class FailedAttempts {
 
@@ -25,9 +25,7 @@ public final class FailedAttempts {
             Reason.ACCOUNT_LOCKED,
             Reason.ACCOUNT_DISABLED,
             Reason.PASSWORD_EXPIRED,
-            Reason.MFA_REQUIRED,
-            Reason.MFA_REJECTED,
-            Reason.MFA_REGISTRATION_REQUIRED);
+            Reason.MFA_REJECTED); // a second factor may be wanted for one application only
 
     /** Long enough for a test run, short enough for someone who has just had an account unlocked. */
     private static final Duration FOR_REFUSALS = Duration.ofMinutes(10);
@@ -57,12 +55,23 @@ public final class FailedAttempts {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            // Who was interrupted did not find out; the next one may.
-            if (!Thread.currentThread().isInterrupted()) {
-                remember(attempt, e, new FailureFile(files, attempt.account()));
+            boolean interrupted = Thread.interrupted(); // or the file could not be written
+            try {
+                if (!interrupted || isDecided(e)) {
+                    remember(attempt, e, new FailureFile(files, attempt.account()));
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
             throw e;
         }
+    }
+
+    /** Tell whether an attempt that was interrupted had been answered before: if not, the next one may find out. */
+    private static boolean isDecided(RuntimeException e) {
+        return e instanceof SignInException failure && !is(failure.reason(), Reason.UNAVAILABLE);
     }
 
     private void mustNotHaveFailed(Attempt attempt, FailureFile file) {
@@ -70,7 +79,7 @@ public final class FailedAttempts {
         Instant now = clock.instant();
         for (Attempt one : both) {
             Failure failure = failures.get(one);
-            if (failure != null && now.isBefore(failure.until)) {
+            if (failure != null && failure.holdsAt(now)) {
                 throw failure.again();
             }
         }
@@ -83,8 +92,9 @@ public final class FailedAttempts {
         Reason reason = e instanceof SignInException failure ? failure.reason() : null;
         Instant now = clock.instant();
         Instant until = now.plus(is(reason, Reason.UNAVAILABLE) ? FOR_THE_REST : FOR_REFUSALS);
-        Attempt what = reason != null && OF_THE_USER.contains(reason) ? attempt.ofAnyClient() : attempt;
-        failures.values().removeIf(other -> !now.isBefore(other.until)); // or they would be kept for as long as the JVM
+        boolean ofTheUser = attempt.kind() == Attempt.Kind.SIGN_IN && reason != null && OF_THE_USER.contains(reason);
+        Attempt what = ofTheUser ? attempt.ofAnyClient() : attempt;
+        failures.values().removeIf(other -> !other.holdsAt(now)); // or they would be kept for as long as the JVM
         failures.put(what, new Failure(e, until));
         // The rest is mended on this machine, and tried at once by whoever mended it and starts anew.
         if (e instanceof SignInException refusal && is(reason, Reason.INVALID_CREDENTIALS)) {
@@ -107,6 +117,11 @@ public final class FailedAttempts {
     }
 
     private record Failure(RuntimeException exception, Instant until) {
+
+        /** As in the file, a far end is that of a clock that was wrong. */
+        boolean holdsAt(Instant now) {
+            return now.isBefore(until) && !until.isAfter(now.plus(FOR_REFUSALS));
+        }
 
         /** A defect may have sent the password, too, before it showed. */
         RuntimeException again() {

@@ -67,7 +67,7 @@ final class Actor {
         }
         if (page.types(Credential.PASSWORD) && typed.passwordWasSubmitted()) {
             throw SignInException.of(
-                    Reason.UNKNOWN_PAGE,
+                    Reason.INVALID_CREDENTIALS,
                     journey.attempt(),
                     "the page " + journey.here() + " asks for the password again and does not say why. It was not"
                             + " sent a second time, since accounts lock.",

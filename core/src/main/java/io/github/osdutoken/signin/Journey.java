@@ -65,6 +65,11 @@ final class Journey {
         typedSecret = true;
     }
 
+    /** Tell whether a password or one-time code may have been typed, and so sent. */
+    boolean hasTypedSecret() {
+        return typedSecret;
+    }
+
     /** Begin anew in another browser, unless a secret was typed: it may have been sent. Tells whether it does. */
     synchronized boolean startOver() {
         if (typedSecret) {

@@ -96,12 +96,30 @@ public final class SignIn implements AutoCloseable {
                     journey);
             return response;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            mustNotBeRefused(journey);
             throw SignInException.of(
                     Reason.TIMEOUT, journey.attempt(), "the thread was interrupted.", "Nothing more was sent.");
         } finally {
             catalogue.cancel(false);
             close();
+        }
+    }
+
+    /**
+     * Wait a little for what the issuer is saying to a password or one-time code, with the interruption kept: it is about to
+     * be given up, and nobody would know of a refusal, and so somebody would send it again.
+     *
+     * @throws SignInException if it was refused
+     */
+    private void mustNotBeRefused(Journey journey) {
+        try {
+            if (journey.hasTypedSecret()) {
+                expected.await(LAST_PATIENCE);
+            }
+        } catch (InterruptedException again) {
+            LOG.debug("What came of the sign-in was not waited for");
+        } finally {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -129,9 +129,10 @@ class FailedAttemptsTests {
         assertThat(tries).isEqualTo(1);
     }
 
-    @Test
-    void ofTheApplicationCountForThatOneOnly() {
-        failOf(SIGN_IN, Reason.CONSENT_REQUIRED);
+    @ParameterizedTest
+    @EnumSource(names = {"CONSENT_REQUIRED", "MFA_REQUIRED", "MFA_REGISTRATION_REQUIRED"})
+    void ofTheApplicationCountForThatOneOnly(Reason reason) {
+        failOf(SIGN_IN, reason);
 
         assertThat(succeed(Attempt.signIn(EDITOR.withScope("openid")))).isEqualTo("done");
     }
@@ -185,6 +186,39 @@ class FailedAttemptsTests {
                 .isInstanceOf(SignInException.class);
 
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(succeed(SIGN_IN)).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"INVALID_CREDENTIALS", "UNKNOWN_PAGE"})
+    void areNotForgivenWhenTheAnswerWasKnownBeforeAnInterruption(Reason reason, @TempDir Path folder) {
+        Profile editor = SampleProfile.keptIn(folder, NAME, "pass-1");
+        assertThatThrownBy(() -> failures.unlessFailed(Attempt.signIn(editor), AccountFiles.of(editor), () -> {
+                    Thread.currentThread().interrupt();
+                    throw SignInException.of(reason, "Trying", "No.", "Stop.");
+                }))
+                .isInstanceOf(SignInException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        failOf(editor, reason);
+        assertThat(tries).isZero();
+        inAnotherProcess(editor);
+        assertThat(tries).isEqualTo(reason == Reason.INVALID_CREDENTIALS ? 0 : 1);
+    }
+
+    @Test
+    void ofARefreshTokenCountForTheApplicationThatItWasGivenTo() {
+        failOf(Attempt.refresh(EDITOR), Reason.INVALID_CREDENTIALS);
+
+        assertThat(succeed(Attempt.refresh(EDITOR.withScope("openid")))).isEqualTo("done");
+    }
+
+    @Test
+    void doNotOutliveAClockThatWasWrong() {
+        clock.move(Duration.ofDays(30));
+        failOf(SIGN_IN, Reason.UNAVAILABLE);
+        clock.move(Duration.ofDays(-30));
+
         assertThat(succeed(SIGN_IN)).isEqualTo("done");
     }
 

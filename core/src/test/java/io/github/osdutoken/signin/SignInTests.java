@@ -213,10 +213,23 @@ class SignInTests {
     }
 
     @Test
+    void hearsOfARefusalThoughWhoAskedIsInterrupted() {
+        Thread asking = Thread.currentThread();
+        issuer.on("/authorize", FORM).on("/login", (query, body) -> {
+            asking.interrupt();
+            assertThat(new CountDownLatch(1).await(1, TimeUnit.SECONDS)).isFalse(); // the issuer thinks
+            return FORM.replace("<h1>", "<p role=alert>No</p><h1>");
+        });
+
+        assertRefused(issuer::signIn, Reason.INVALID_CREDENTIALS);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void neverSendsAPasswordAgainToAPageThatAsksOnceMore() {
         issuer.on("/authorize", FORM).on("/login", FORM);
 
-        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE)
+        assertRefused(issuer::signIn, Reason.INVALID_CREDENTIALS)
                 .hasMessageContaining("asks for the password again and does not say why");
         assertThat(issuer.posts()).containsExactly(POSTED);
     }
@@ -234,7 +247,7 @@ class SignInTests {
                 .on("/check", "good")
                 .on("/again", FORM);
 
-        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("asks for the password again");
+        assertRefused(issuer::signIn, Reason.INVALID_CREDENTIALS).hasMessageContaining("asks for the password again");
         assertThat(issuer.posts()).containsExactly("/check?{\"password\":\"p\\\"ä&ss <w>\"}");
     }
 
