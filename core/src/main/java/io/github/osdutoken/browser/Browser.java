@@ -81,7 +81,7 @@ public final class Browser implements AutoCloseable {
     /**
      * Start to load an address, without waiting for it.
      *
-     * @throws SignInException if the browser has gone away
+     * @throws SignInException if the browser has gone away, or does not do it
      */
     public void open(URI address) {
         asked(() -> {
@@ -98,7 +98,7 @@ public final class Browser implements AutoCloseable {
      */
     public @Nullable Observation observe(Looking looking) {
         try {
-            readTraffic();
+            read();
             return driver.executeScript(OBSERVE, looking.selectors(), looking.attributes(), looking.fields())
                             instanceof Map<?, ?> seen
                     ? Observation.of(seen, traffic.serverTime())
@@ -118,8 +118,20 @@ public final class Browser implements AutoCloseable {
         try {
             return question.get();
         } catch (WebDriverException e) {
-            throw hasEnded(e) ? gone() : e;
+            throw hasEnded(e) ? gone() : refused(e);
         }
+    }
+
+    /** The driver's own message quotes the command, such as an address with state and nonce, so it is not kept. */
+    private SignInException refused(WebDriverException e) {
+        String found = "a command was not carried out (" + e.getClass().getSimpleName() + ").";
+        return grid != null
+                ? GridFailure.refused(grid, found)
+                : SignInException.of(
+                        Reason.BROWSER_UNAVAILABLE,
+                        "Using the browser",
+                        found,
+                        "Run again. If it happens each time, run osdu-token doctor: browser and driver may not fit.");
     }
 
     /** Tell whether the browser, its driver or the window's process was found to be no more. */
@@ -168,7 +180,14 @@ public final class Browser implements AutoCloseable {
      * @throws SignInException if the browser has gone away
      */
     public void readTraffic() {
-        traffic.read(asked(() -> driver.manage().logs().get(LogType.PERFORMANCE).getAll()).stream()
+        asked(() -> {
+            read();
+            return "";
+        });
+    }
+
+    private void read() {
+        traffic.read(driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList());
     }

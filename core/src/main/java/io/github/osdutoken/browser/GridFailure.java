@@ -73,6 +73,16 @@ final class GridFailure {
                 "Try again; if it comes again, look at the node's log for a crash, a lack of memory or a session time-out.");
     }
 
+    /** Make the exception for a command that a browser did not get, or not carry out. */
+    static SignInException refused(URI grid, String found) {
+        return SignInException.of(
+                Reason.UNAVAILABLE,
+                "Using a browser of the Selenium Grid at " + grid,
+                found,
+                "Try again; if it comes again, look at what stands before the Grid, such as a balancer, and at the node's"
+                        + " log.");
+    }
+
     private static SignInException refused(URI grid, String message, WebDriverException e) {
         return failure(
                 Reason.BROWSER_UNAVAILABLE,

@@ -35,8 +35,14 @@ final class Lookout {
         String body = request.path("postData").asText();
         String address = request.path("url").asText();
         boolean posts = navigates && request.path("method").asText().equals("POST");
-        boolean carries = texts.stream().anyMatch(text -> body.contains(text) || address.contains(text));
-        saw |= carries || (posts && !texts.isEmpty());
+        see(body);
+        see(address);
+        saw |= posts && !texts.isEmpty();
+    }
+
+    /** Take note of something that was sent. */
+    void see(String content) {
+        saw |= texts.stream().anyMatch(content::contains);
     }
 
     /** Tell whether it was sent. */

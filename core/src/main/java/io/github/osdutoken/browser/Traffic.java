@@ -25,6 +25,8 @@ public final class Traffic {
     /** Pictures, fonts and beacons say nothing about whether a submission is under way. */
     private static final Set<String> THAT_MATTER = Set.of("Document", "Script", "Stylesheet", "XHR", "Fetch");
 
+    private static final int LONGEST_TEXT = 1_000_000;
+
     private final @Nullable String window;
     private final BiConsumer<String, @Nullable String> navigation;
     private final Map<String, String> underWay = new HashMap<>();
@@ -63,7 +65,10 @@ public final class Traffic {
                     failedLoads.read(event.path("method").asText(), event.path("params"));
                 }
             } catch (JsonProcessingException e) {
-                // The parser's message would quote the log, which holds what was posted.
+                if (message.length() > LONGEST_TEXT) {
+                    continue; // a parser does not read texts of any length, such as a page's data: addresses
+                }
+                // Its own message would quote the log, which holds what was posted.
                 throw new IllegalStateException("The browser's performance log is not JSON");
             }
         }
@@ -75,6 +80,8 @@ public final class Traffic {
             case "Network.requestWillBeSent" -> sending(id, params);
             case "Network.responseReceived" -> received(id, params);
             case "Network.loadingFinished" -> ended(id);
+            case "Network.webSocketFrameSent" ->
+                lookout.see(params.path("response").path("payloadData").asText());
             case "Network.loadingFailed" -> {
                 ended(id);
                 if (pagesOwnData.containsKey(id)) { // given up by the page, too, which never ends in a good answer
@@ -91,11 +98,15 @@ public final class Traffic {
     private void sending(String id, JsonNode params) {
         String type = params.path("type").asText();
         JsonNode request = params.path("request");
-        if (!THAT_MATTER.contains(type) || !request.path("url").asText().startsWith("http")) {
+        boolean matters =
+                THAT_MATTER.contains(type) && request.path("url").asText().startsWith("http");
+        boolean navigates = matters
+                && type.equals("Document")
+                && isMainFrame(params.path("frameId").asText());
+        lookout.see(request, navigates);
+        if (!matters) {
             return;
         }
-        boolean navigates =
-                type.equals("Document") && isMainFrame(params.path("frameId").asText());
         if (navigates) {
             underWay.clear(); // what the page before this one was waiting for
             document = id;
@@ -108,7 +119,6 @@ public final class Traffic {
                     request.path("url").asText() + request.path("urlFragment").asText(),
                     request.hasNonNull("postData") ? request.path("postData").asText() : null);
         }
-        lookout.see(request, navigates);
         underWay.put(id, type);
         if ((type.equals("XHR") || type.equals("Fetch")) && authority(request).equals(page)) {
             pagesOwnData.put(id, request.path("url").asText());

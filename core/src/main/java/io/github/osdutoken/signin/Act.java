@@ -98,7 +98,8 @@ final class Act {
             return Effect.REFUSED;
         }
         // What a page sends by itself may be all there is to it, or only a question whether the code is right.
-        if (byPage ? sinceBusy.passed(LOST_AFTER) : !sent && sinceAct.passed(LOST_AFTER)) {
+        boolean nothingSent = !sent && !traffic.sawText();
+        if (byPage ? sinceBusy.passed(LOST_AFTER) : nothingSent && sinceAct.passed(LOST_AFTER)) {
             return attempt < MOST_ATTEMPTS ? Effect.LOST : Effect.STUCK;
         }
         return sinceBusy.passed(STUCK_AFTER) ? Effect.STUCK : Effect.UNDER_WAY;

@@ -112,6 +112,20 @@ class SignInTests {
     }
 
     @Test
+    void postsThePasswordOnceWhereItLeavesByABeacon() {
+        issuer.on("/authorize", FORM.replace("</form>", """
+                </form><script>
+                document.forms[0].addEventListener('submit', e => {
+                    e.preventDefault();
+                    navigator.sendBeacon('/login', new URLSearchParams(new FormData(e.target)));
+                });
+                </script>""")).on("/login", "");
+
+        assertRefused(issuer::signIn, Reason.UNKNOWN_PAGE).hasMessageContaining("does not go on");
+        assertThat(issuer.posts()).containsExactly(POSTED);
+    }
+
+    @Test
     void typesAgainWhatAPageThrewAway() {
         issuer.on("/authorize", FORM.replace("</form>", """
                 </form><script>
