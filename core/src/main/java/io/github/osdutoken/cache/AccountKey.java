@@ -2,6 +2,7 @@ package io.github.osdutoken.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.ProviderException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -50,7 +51,7 @@ final class AccountKey {
     byte[] open(byte[] nonce, byte[] bound, byte[] sealed) throws UnreadableFileException {
         try {
             return cipher(Cipher.DECRYPT_MODE, nonce, bound).doFinal(sealed);
-        } catch (AEADBadTagException e) {
+        } catch (AEADBadTagException | ProviderException e) { // the latter: shorter than a tag (JDK 17)
             throw new UnreadableFileException("it was changed, or belongs in another place");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has AES-GCM", e);

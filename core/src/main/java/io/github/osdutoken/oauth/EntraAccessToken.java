@@ -1,7 +1,6 @@
 package io.github.osdutoken.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.github.osdutoken.Client;
 import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
@@ -46,7 +45,7 @@ final class EntraAccessToken {
         }
         JWTClaimsSet claims;
         try {
-            claims = SignedJWT.parse(token).getJWTClaimsSet();
+            claims = JoseParser.signedJwt(token).getJWTClaimsSet();
         } catch (ParseException e) {
             return; // opaque or encrypted: for the API's eyes only
         }

@@ -87,7 +87,7 @@ final class IdTokenCheck {
         try {
             return before == null
                     ? null
-                    : SignedJWT.parse(before.value()).getJWTClaimsSet().getSubject();
+                    : JoseParser.signedJwt(before.value()).getJWTClaimsSet().getSubject();
         } catch (ParseException e) {
             return null; // it was checked when it came; this one is not to blame
         }

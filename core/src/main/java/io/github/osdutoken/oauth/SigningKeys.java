@@ -69,7 +69,7 @@ final class SigningKeys {
             throw Unusable.unexpected(attempted, response);
         }
         try {
-            JWKSet keys = JWKSet.parse(Objects.requireNonNullElse(response.getBody(), ""));
+            JWKSet keys = JoseParser.keys(Objects.requireNonNullElse(response.getBody(), ""));
             READ.put(uri, new Read(keys, System.nanoTime()));
             return keys;
         } catch (ParseException e) {

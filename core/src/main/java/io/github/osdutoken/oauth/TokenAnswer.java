@@ -1,8 +1,6 @@
 package io.github.osdutoken.oauth;
 
 import com.nimbusds.jwt.JWT;
-import com.nimbusds.jwt.JWTParser;
-import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.AccessTokenResponse;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
@@ -102,7 +100,7 @@ final class TokenAnswer {
             return null;
         }
         try {
-            return JWTParser.parse(String.valueOf(value));
+            return JoseParser.jwt(String.valueOf(value));
         } catch (java.text.ParseException e) {
             throw protocol(attempted, "The answer's id_token is not a JSON Web Token.");
         }
@@ -146,7 +144,9 @@ final class TokenAnswer {
         }
         Instant longest = sentAt.plusSeconds(LONGEST_LIFETIME.longValue());
         try {
-            Date exp = SignedJWT.parse(accessToken.getValue()).getJWTClaimsSet().getExpirationTime();
+            Date exp = JoseParser.signedJwt(accessToken.getValue())
+                    .getJWTClaimsSet()
+                    .getExpirationTime();
             return exp == null ? sentAt : exp.toInstant().isBefore(longest) ? exp.toInstant() : longest;
         } catch (java.text.ParseException e) {
             return sentAt;

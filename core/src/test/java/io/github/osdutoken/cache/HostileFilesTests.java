@@ -102,6 +102,17 @@ class HostileFilesTests {
         });
     }
 
+    @Test
+    void areNotReadWhenLessIsLeftOfThemThanASeal() throws IOException {
+        store(ada, "canary-1");
+        Path file = file(ada, ".tokens");
+        List<byte[]> parts = Fields.split(Files.readAllBytes(file));
+        for (int length = 0; length <= 17; length++) {
+            Files.write(file, Fields.of(parts.get(0), parts.get(1), Arrays.copyOf(parts.get(2), length)));
+            assertThat(found(ada)).as("%d bytes", length).isNull();
+        }
+    }
+
     /** A pipe is opened for ever, a folder is no file, and a link leads who knows where. */
     @ParameterizedTest
     @ValueSource(

@@ -151,6 +151,8 @@ class ForgedIdTokenTests {
                                 + ".AAAA.AAAA.AAAA.AAAA"),
                 forgery("five dots", claims -> "....."),
                 forgery("a header that is no JSON", claims -> raw("alg=none", claims, "AAAA")),
+                forgery("a header that is null", claims -> raw("null", claims, "AAAA")),
+                forgery("claims that are null", claims -> raw("{\"alg\":\"RS256\"}", "null", "AAAA")),
                 forgery(
                         "a header beyond reason",
                         claims -> raw("{\"alg\":\"RS256\",\"x\":\"" + "x".repeat(500_000) + "\"}", claims, "AAAA")));

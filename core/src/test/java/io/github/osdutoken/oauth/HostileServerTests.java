@@ -167,6 +167,22 @@ class HostileServerTests {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"keys\":null}", "{\"keys\":[null]}", "[]", "\"keys\"", "1"})
+    void keysThatAreNoObjects(String keys) {
+        entra.http.json(
+                Entra.TOKEN,
+                200,
+                Entra.answer(Entra.signed(entra.claims(request).build())));
+        entra.http.clear(Entra.KEYS).json(Entra.KEYS, 200, keys);
+
+        assertThatExceptionOfType(SignInException.class)
+                .isThrownBy(() -> entra.tokenEndpoint(
+                                keysAt(entra.http.uri(Entra.KEYS + "?" + keys.hashCode())), Entra.PUBLIC, null)
+                        .exchange(new AuthorizationCode("canary-code"), request))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.PROTOCOL));
+    }
+
     @Test
     void moreKeysThanAnybodyHas() {
         entra.http.json(
