@@ -5,6 +5,7 @@ import io.github.osdutoken.SignInException;
 import io.github.osdutoken.SignInOptions;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class GridBrowser implements BrowserWindow {
 
     private static final Logger LOG = LoggerFactory.getLogger(GridBrowser.class);
+
+    private static final Duration TO_QUIT = Duration.ofSeconds(5);
 
     private final ChromiumDriver driver;
     private final LastWill will;
@@ -88,12 +91,31 @@ final class GridBrowser implements BrowserWindow {
             return;
         }
         closed = true;
+        Thread quitting = new Thread(this::quit, "osdu-grid-quit");
+        quitting.setDaemon(true);
+        quitting.start();
+        if (hasEnded(quitting)) {
+            will.close();
+        } else { // Selenium waits for three minutes, and an ending JVM with it; curl goes on alone
+            LOG.debug("The Grid does not say that the session has ended");
+            will.execute();
+        }
+    }
+
+    private void quit() {
         try {
             driver.quit();
         } catch (RuntimeException e) {
             LOG.debug("The Grid's session did not end: {}", e.getClass().getSimpleName());
-        } finally {
-            will.close();
         }
+    }
+
+    private static boolean hasEnded(Thread quitting) {
+        try {
+            quitting.join(TO_QUIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !quitting.isAlive();
     }
 }

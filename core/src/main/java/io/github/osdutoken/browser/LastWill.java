@@ -3,6 +3,8 @@ package io.github.osdutoken.browser;
 import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,9 @@ final class LastWill implements AutoCloseable {
 
     private static final String END = "end";
 
-    /** Signals to the whole group of processes pass it by. */
+    /** Makes a session of its own, so that a signal to the whole group of this JVM's processes, even SIGKILL, passes by. */
+    private static final List<Path> OWN_SESSION = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
+
     private static final String WAIT = """
             trap '' INT TERM HUP
             said=
@@ -48,7 +52,12 @@ final class LastWill implements AutoCloseable {
         if (File.separatorChar != '/') {
             return new LastWill(null);
         }
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", WAIT + script, "osdu-token-watch"));
+        List<String> command = new ArrayList<>();
+        OWN_SESSION.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .ifPresent(setsid -> command.add(setsid.toString()));
+        command.addAll(List.of("/bin/sh", "-c", WAIT + script, "osdu-token-watch"));
         command.addAll(List.of(arguments));
         try {
             Process shell = new ProcessBuilder(command)

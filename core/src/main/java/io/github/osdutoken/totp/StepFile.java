@@ -66,6 +66,7 @@ record StepFile(Path folder, String name) {
 
     private TimeSteps read(long step) throws IOException {
         String text;
+        mustBeAFile(path(".steps"));
         try (FileChannel channel =
                         FileChannel.open(path(".steps"), LinkOption.NOFOLLOW_LINKS, StandardOpenOption.READ);
                 InputStream in = Channels.newInputStream(channel)) {
@@ -96,7 +97,15 @@ record StepFile(Path folder, String name) {
         Set<OpenOption> all = new HashSet<>(Set.of(options));
         all.add(StandardOpenOption.CREATE);
         all.add(LinkOption.NOFOLLOW_LINKS);
+        mustBeAFile(path(suffix));
         return FileChannel.open(path(suffix), all, forOwner("rw-------"));
+    }
+
+    /** A pipe in a file's place would be waited for without end when it is opened. */
+    private static void mustBeAFile(Path path) throws IOException {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(path + " is of another kind");
+        }
     }
 
     private Path path(String suffix) {

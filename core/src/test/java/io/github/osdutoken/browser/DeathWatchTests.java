@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,13 +35,15 @@ class DeathWatchTests {
 
     @BeforeEach
     void startABrowserInAJvmOfItsOwn() throws IOException {
-        owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + temp,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BrowserOwner.class.getName())
+        List<String> command = new ArrayList<>(OS.LINUX.isCurrentOs() ? List.of("setsid") : List.of());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temp,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BrowserOwner.class.getName()));
+        owner = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
                 .start();
         assertThat(owner.inputReader().readLine()).startsWith("up");
@@ -55,6 +60,19 @@ class DeathWatchTests {
     @Test
     void endsDriverAndBrowserWhenTheJvmIsKilled() throws Exception {
         owner.destroyForcibly();
+
+        assertAllEnd();
+        assertThat(scratchFolders()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(
+            value = OS.LINUX,
+            disabledReason = "Elsewhere there may be no setsid, which starts the JVM as that does")
+    void leavesNoFolderWhenAllProcessesOfTheJvmsGroupAreKilled() throws Exception {
+        new ProcessBuilder("sh", "-c", "kill -9 -$0", Long.toString(owner.pid()))
+                .start()
+                .waitFor();
 
         assertAllEnd();
         assertThat(scratchFolders()).isEmpty();

@@ -2,6 +2,7 @@ package io.github.osdutoken.totp;
 
 import static io.github.osdutoken.totp.SoftwareTokens.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.osdutoken.TotpSecret;
 import java.io.IOException;
@@ -69,6 +70,19 @@ class StepFileTests {
         Files.writeString(folder.resolve("a.steps"), "7\n".repeat(100_000));
         assertThat(new StepFile(folder, "a").check(9, true)).isEqualTo(StepState.USED);
         assertThat(folder.resolve("a.steps")).hasContent("9\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".steps", ".lock", ".draft"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no such pipes")
+    void doesNotWaitForAPipeIntoWhichNobodyWrites(String suffix) throws Exception {
+        Path pipe = Files.createDirectories(folder.resolve("totp")).resolve(name + suffix);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(at(NOON, secret, folder).take()).isPresent());
     }
 
     @Test
