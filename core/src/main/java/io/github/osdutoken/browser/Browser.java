@@ -32,7 +32,7 @@ public final class Browser implements AutoCloseable {
     private final BrowserWindow window;
     private final Camera camera;
     private final Traffic traffic;
-    private final @Nullable URI grid;
+    private final BrowserFailure failure;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean isGone;
 
@@ -41,7 +41,7 @@ public final class Browser implements AutoCloseable {
         this.window = window;
         this.camera = new Camera(driver, grid == null);
         this.traffic = traffic;
-        this.grid = grid;
+        this.failure = new BrowserFailure(grid);
     }
 
     /**
@@ -84,10 +84,7 @@ public final class Browser implements AutoCloseable {
      * @throws SignInException if the browser has gone away, or does not do it
      */
     public void open(URI address) {
-        asked(() -> {
-            driver.get(address.toString());
-            return "";
-        });
+        told(() -> driver.get(address.toString()));
     }
 
     /**
@@ -118,20 +115,15 @@ public final class Browser implements AutoCloseable {
         try {
             return question.get();
         } catch (WebDriverException e) {
-            throw hasEnded(e) ? gone() : refused(e);
+            throw hasEnded(e) ? gone() : failure.refused(e);
         }
     }
 
-    /** The driver's own message quotes the command, such as an address with state and nonce, so it is not kept. */
-    private SignInException refused(WebDriverException e) {
-        String found = "a command was not carried out (" + e.getClass().getSimpleName() + ").";
-        return grid != null
-                ? GridFailure.refused(grid, found)
-                : SignInException.of(
-                        Reason.BROWSER_UNAVAILABLE,
-                        "Using the browser",
-                        found,
-                        "Run again. If it happens each time, run osdu-token doctor: browser and driver may not fit.");
+    private void told(Runnable command) {
+        asked(() -> {
+            command.run();
+            return "";
+        });
     }
 
     /** Tell whether the browser, its driver or the window's process was found to be no more. */
@@ -140,7 +132,8 @@ public final class Browser implements AutoCloseable {
     }
 
     private SignInException gone() {
-        return gone("the browser has gone away.", "If it was not closed by hand, look for a crash");
+        isGone = true;
+        return failure.gone();
     }
 
     /**
@@ -149,20 +142,8 @@ public final class Browser implements AutoCloseable {
      * @param since for how long, such as {@code 10 s}
      */
     public SignInException showsNothing(String since) {
-        return gone(
-                "the browser has shown no page that can be looked at for " + since + ".",
-                "If that is so each time, run with osdu.headless=false to see what there is. If not, look for a crash");
-    }
-
-    private SignInException gone(String found, String next) {
         isGone = true;
-        return grid != null
-                ? GridFailure.gone(grid)
-                : SignInException.of(
-                        Reason.BROWSER_UNAVAILABLE,
-                        "Looking at the sign-in page",
-                        found,
-                        next + " or a lack of memory on this machine.");
+        return failure.showsNothing(since);
     }
 
     /**
@@ -180,10 +161,7 @@ public final class Browser implements AutoCloseable {
      * @throws SignInException if the browser has gone away
      */
     public void readTraffic() {
-        asked(() -> {
-            read();
-            return "";
-        });
+        told(this::read);
     }
 
     private void read() {

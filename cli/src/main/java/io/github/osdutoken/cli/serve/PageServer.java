@@ -4,14 +4,7 @@ import io.github.osdutoken.Reason;
 import io.github.osdutoken.SignInException;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -22,14 +15,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens on 127.0.0.1 until closed, and gives every answer the headers that keep a page to itself. */
+/** Listens on 127.0.0.1 until closed. */
 final class PageServer implements AutoCloseable {
 
     /** Answers requests; called on many threads at once. */
@@ -46,25 +38,6 @@ final class PageServer implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
     private static final Reply UNREADABLE = Reply.text(400, "The request is too long, or cannot be read.\n");
-
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none';"
-                    + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-            "Cache-Control",
-            "no-store",
-            "Referrer-Policy",
-            "no-referrer",
-            "X-Content-Type-Options",
-            "nosniff",
-            "X-Frame-Options",
-            "DENY",
-            "Cross-Origin-Opener-Policy",
-            "same-origin",
-            "Cross-Origin-Resource-Policy",
-            "same-origin",
-            "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=()");
 
     private final Server server;
     private final URI uri;
@@ -92,7 +65,8 @@ final class PageServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(LAST_REQUESTS.toMillis());
         server.addConnector(connector);
         server.setErrorHandler((request, response, callback) -> {
-            write(Reply.text(response.getStatus(), "That is no request for this page.\n"), response, callback);
+            Exchange exchange = new Exchange(request, response, callback);
+            exchange.answer(Reply.text(response.getStatus(), "That is no request for this page.\n"));
             return true;
         });
         try {
@@ -115,14 +89,15 @@ final class PageServer implements AutoCloseable {
         server.setHandler(new GracefulHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
+                Exchange exchange = new Exchange(request, response, callback);
                 // Not read by a thread that waits: there are few, and a client may take its time, or wait for ever.
                 Content.Source.asByteArrayAsync(
                         request,
                         LONGEST_BODY,
                         Promise.Invocable.from(
                                 Invocable.InvocationType.BLOCKING,
-                                body -> write(answer(site, request, body), response, callback),
-                                unreadable -> write(UNREADABLE, response, callback)));
+                                body -> exchange.answer(answer(site, exchange, body)),
+                                unreadable -> exchange.answer(UNREADABLE)));
                 return true;
             }
         }));
@@ -148,10 +123,10 @@ final class PageServer implements AutoCloseable {
         }
     }
 
-    private static Reply answer(Site site, Request request, byte[] body) {
+    private static Reply answer(Site site, Exchange exchange, byte[] body) {
         Call call;
         try {
-            call = call(request, body);
+            call = exchange.call(body);
         } catch (IllegalStateException | IllegalArgumentException e) {
             return UNREADABLE;
         }
@@ -164,35 +139,5 @@ final class PageServer implements AutoCloseable {
             LOG.error("A defect ended {}", call, e);
             return Reply.refused(500, "This should not have happened: see what osdu-token printed.");
         }
-    }
-
-    private static Call call(Request request, byte[] body) {
-        Map<String, String> query = new HashMap<>();
-        for (Fields.Field field : Request.extractQueryParameters(request)) {
-            query.put(field.getName(), field.getValue());
-        }
-        Map<String, String> headers = new HashMap<>();
-        for (HttpField field : request.getHeaders()) {
-            headers.put(field.getName().toLowerCase(Locale.ROOT), String.valueOf(field.getValue()));
-        }
-        Map<String, String> cookies = new HashMap<>();
-        for (HttpCookie cookie : Request.getCookies(request)) {
-            cookies.put(cookie.getName(), cookie.getValue());
-        }
-        return new Call(
-                request.getMethod(),
-                request.getHttpURI().getPath(),
-                query,
-                headers,
-                cookies,
-                new String(body, StandardCharsets.UTF_8));
-    }
-
-    private static void write(Reply reply, Response response, Callback callback) {
-        response.setStatus(reply.status());
-        Map<String, String> headers = new LinkedHashMap<>(HEADERS);
-        headers.putAll(reply.headers());
-        headers.forEach((name, value) -> response.getHeaders().put(name, value));
-        response.write(true, reply.body(), callback);
     }
 }
