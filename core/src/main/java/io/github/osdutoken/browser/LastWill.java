@@ -26,6 +26,7 @@ final class LastWill implements AutoCloseable {
     /** Makes a session of its own, so that a signal to the whole group of this JVM's processes, even SIGKILL, passes by. */
     private static final List<Path> OWN_SESSION = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
+    /** Where there is no such program, signals that can be passed by are. */
     private static final String WAIT = """
             trap '' INT TERM HUP
             said=

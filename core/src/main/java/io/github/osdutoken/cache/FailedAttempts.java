@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Attempts that failed lately, so that a hundred tests with one wrong password cost one attempt and no lock-out.
  *
  * <p>When a sign-in was refused for the user's own sake, it is remembered for the user, whichever application asks; everything
- * else for the one {@link Attempt}, as a refresh token is one application's. What the issuer refused is remembered in the user's files as well, for other processes.
+ * else for the one {@link Attempt}, as a refresh token is one application's. What the issuer refused is remembered in the
+ * user's files as well, for other processes.
  */
 public final class FailedAttempts {
 
@@ -71,7 +72,8 @@ public final class FailedAttempts {
 
     /** Tell whether an attempt that was interrupted had been answered before: if not, the next one may find out. */
     private static boolean isDecided(RuntimeException e) {
-        return e instanceof SignInException failure && !is(failure.reason(), Reason.UNAVAILABLE);
+        return e instanceof SignInException failure
+                && (is(failure.reason(), Reason.INVALID_CREDENTIALS) || is(failure.reason(), Reason.UNKNOWN_PAGE));
     }
 
     private void mustNotHaveFailed(Attempt attempt, FailureFile file) {
